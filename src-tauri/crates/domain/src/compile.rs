@@ -1,0 +1,210 @@
+//! Requirement trees as short programs over words of 64 presences. Status, explanation and what-if all run these.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::Catalogue;
+use crate::power::Power;
+use crate::requirement::{Fact, Requirement, Slug, Test};
+
+/// The catalogue's distinct fact leaves, and a program for each power.
+#[derive(Debug, Clone, Default)]
+pub struct Compiled {
+    /// Each distinct fact once.
+    pub facts: Vec<Fact>,
+    /// Whether a remedy is known for a false value of it.
+    pub liftable: Vec<bool>,
+    /// Power ids in order, the same as the catalogue's.
+    pub powers: Vec<Slug>,
+    /// A program for each power.
+    pub programs: Vec<Program>,
+}
+
+/// A requirement in postfix order, tasks and judgements pruned.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Program {
+    ops: Vec<Op>,
+    depth: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Op {
+    Leaf(u32),
+    /// Joins so many values by AND.
+    All(u32),
+    /// Joins so many values by OR.
+    Any(u32),
+}
+
+/// 64 answers side by side: `t` surely true, `p` possibly true; `rt` and `rp` the same when relaxed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bits {
+    /// True now.
+    pub t: u64,
+    /// True or unknown now.
+    pub p: u64,
+    /// True when every false leaf with a known remedy counts as true.
+    pub rt: u64,
+    /// True or unknown when relaxed.
+    pub rp: u64,
+}
+
+impl Bits {
+    /// All true.
+    pub const TRUE: Bits = Bits { t: !0, p: !0, rt: !0, rp: !0 };
+
+    /// A leaf's bits from true and possible, and whether a false value can be lifted.
+    pub fn leaf(t: u64, p: u64, liftable: bool) -> Bits {
+        let lifted = if liftable { !p } else { 0 };
+        Bits { t, p, rt: t | lifted, rp: p | lifted }
+    }
+
+    fn and(self, o: Bits) -> Bits {
+        Bits { t: self.t & o.t, p: self.p & o.p, rt: self.rt & o.rt, rp: self.rp & o.rp }
+    }
+
+    fn or(self, o: Bits) -> Bits {
+        Bits { t: self.t | o.t, p: self.p | o.p, rt: self.rt | o.rt, rp: self.rp | o.rp }
+    }
+}
+
+impl Compiled {
+    /// Compiles every power of a catalogue.
+    pub fn new(catalogue: &Catalogue) -> Self {
+        let mut ids: BTreeMap<Fact, u32> = BTreeMap::new();
+        let mut compiled = Compiled::default();
+        for power in catalogue.powers.values() {
+            compiled.power_program(catalogue, power, &mut ids);
+        }
+        compiled
+    }
+
+    /// Compiles one power alone.
+    pub fn one(catalogue: &Catalogue, power: &Power) -> Self {
+        let mut compiled = Compiled::default();
+        compiled.power_program(catalogue, power, &mut BTreeMap::new());
+        compiled
+    }
+
+    fn power_program(&mut self, catalogue: &Catalogue, power: &Power, ids: &mut BTreeMap<Fact, u32>) {
+        let mut program = Program::default();
+        self.add(&power.requires, catalogue, ids, &mut program);
+        program.depth = program.measure();
+        self.powers.push(power.id.clone());
+        self.programs.push(program);
+    }
+
+    /// The place of a power.
+    pub fn power(&self, id: &str) -> Option<usize> {
+        self.powers.binary_search_by(|p| p.as_str().cmp(id)).ok()
+    }
+
+    /// The place of a fact by its key.
+    pub fn fact(&self, fact: &Fact) -> Option<usize> {
+        self.facts.iter().position(|f| f == fact)
+    }
+
+    /// Adds a tree; false if nothing was left of it.
+    fn add(
+        &mut self,
+        tree: &Requirement,
+        catalogue: &Catalogue,
+        ids: &mut BTreeMap<Fact, u32>,
+        program: &mut Program,
+    ) -> bool {
+        match tree {
+            Requirement::Leaf(leaf) => {
+                let Test::Fact(fact) = &leaf.test else { return false };
+                let id = *ids.entry(fact.clone()).or_insert_with(|| {
+                    self.facts.push(fact.clone());
+                    self.liftable.push(catalogue.can_be_met(fact));
+                    (self.facts.len() - 1) as u32
+                });
+                program.ops.push(Op::Leaf(id));
+                true
+            }
+            Requirement::All(parts) | Requirement::Any(parts) => {
+                let kept = parts.iter().filter(|part| self.add(part, catalogue, ids, program)).count() as u32;
+                if kept > 1 {
+                    program.ops.push(match tree {
+                        Requirement::All(_) => Op::All(kept),
+                        _ => Op::Any(kept),
+                    });
+                }
+                kept > 0
+            }
+        }
+    }
+}
+
+impl Program {
+    /// Runs over one word. `leaf` gives a leaf's bits; `stack` is scratch space, cleared here.
+    pub fn run(&self, stack: &mut Vec<Bits>, mut leaf: impl FnMut(usize) -> Bits) -> Bits {
+        stack.clear();
+        stack.reserve(self.depth);
+        for op in &self.ops {
+            match *op {
+                Op::Leaf(id) => stack.push(leaf(id as usize)),
+                Op::All(n) => join(stack, n, Bits::and),
+                Op::Any(n) => join(stack, n, Bits::or),
+            }
+        }
+        stack.pop().unwrap_or(Bits::TRUE)
+    }
+
+    /// Works out something else over the same tree, such as the sets of changes that would open it.
+    /// Nothing is left of a tree without facts: `None`, which is true.
+    pub fn fold<T>(
+        &self,
+        mut leaf: impl FnMut(usize) -> T,
+        mut all: impl FnMut(Vec<T>) -> T,
+        mut any: impl FnMut(Vec<T>) -> T,
+    ) -> Option<T> {
+        let mut stack = Vec::new();
+        for op in &self.ops {
+            match *op {
+                Op::Leaf(id) => stack.push(leaf(id as usize)),
+                Op::All(n) => {
+                    let parts = stack.split_off(stack.len().saturating_sub(n as usize));
+                    stack.push(all(parts));
+                }
+                Op::Any(n) => {
+                    let parts = stack.split_off(stack.len().saturating_sub(n as usize));
+                    stack.push(any(parts));
+                }
+            }
+        }
+        stack.pop()
+    }
+
+    /// The distinct facts it looks at, by place.
+    pub fn facts(&self) -> Vec<usize> {
+        let mut found: Vec<usize> = self
+            .ops
+            .iter()
+            .filter_map(|op| if let Op::Leaf(id) = op { Some(*id as usize) } else { None })
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    fn measure(&self) -> usize {
+        let (mut now, mut most) = (0usize, 0usize);
+        for op in &self.ops {
+            match op {
+                Op::Leaf(_) => now += 1,
+                Op::All(n) | Op::Any(n) => now = now + 1 - *n as usize,
+            }
+            most = most.max(now);
+        }
+        most
+    }
+}
+
+fn join(stack: &mut Vec<Bits>, n: u32, with: fn(Bits, Bits) -> Bits) {
+    for _ in 1..n {
+        if let (Some(a), Some(b)) = (stack.pop(), stack.pop()) {
+            stack.push(with(a, b));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! Takeup's pure thought: what powers are, who may use them, and why not. No files, no SQL, no clock.
+//!
+//! The way through: text → [`catalogue`] → [`compile`]d requirements → [`columns`] of presences →
+//! [`judge`]d reach and [`status`] → [`explain`]ed answers with their smallest [`sets`] of changes.
+
+#![deny(missing_docs)]
+
+pub mod area;
+pub mod power;
+pub mod record;
+pub mod requirement;
+pub mod truth;
+pub mod vocabulary;
+
+pub mod case;
+pub mod catalogue;
+pub mod forms;
+pub mod remedies;
+pub mod words;
+
+pub mod available;
+pub mod columns;
+pub mod compile;
+pub mod facts;
+pub mod judge;
+pub mod reach;
+pub mod status;
+pub mod uses;
+pub mod world;
+
+pub mod explain;
+pub mod next;
+pub mod sets;

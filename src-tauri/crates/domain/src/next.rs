@@ -1,0 +1,100 @@
+//! The next thing to do about a power in an area, in one sentence; and changes in words.
+
+use crate::catalogue::Catalogue;
+use crate::compile::Compiled;
+use crate::judge::{Cell, Judge};
+use crate::power::Power;
+use crate::sets::Change;
+use crate::status::Status;
+
+impl<'w> Judge<'w> {
+    /// The next thing to do.
+    pub fn next_step(&self, power: usize, area: usize, cell: &Cell, status: Status) -> String {
+        let world = self.world();
+        let Some(entry) = world.catalogue.powers.get(&self.compiled().powers[power]) else {
+            return String::new();
+        };
+        match status {
+            Status::NotAvailable => "Nothing to do here on this date.".into(),
+            Status::InUse => "See who used it and when the result ends.".into(),
+            Status::TriedAndRefused => "Read why it was refused, and whether to try again.".into(),
+            Status::Unused => first_step(entry),
+            Status::UnusedNotChecked => {
+                format!("Check whether anyone used it. Look at: {}.", entry.shown_by.trim_end_matches('.'))
+            }
+            Status::Unsettled if world.presences_in(area).is_empty() => {
+                "Read a register of groups for this area.".into()
+            }
+            Status::Unsettled | Status::Blocked => {
+                let sets = self.area_sets(power, area).0;
+                let best = sets.iter().max_by_key(|(set, groups)| (usize::MAX - set.len(), *groups));
+                match best {
+                    Some((set, _)) => set
+                        .iter()
+                        .map(|c| world.catalogue.change_words(self.compiled(), c))
+                        .collect::<Vec<_>>()
+                        .join(" And: "),
+                    None => match self.prove(power, area, None) {
+                        Some(proof) if cell.groups.unsettled == 0 => proof.sets.sets.first().map_or_else(
+                            || "Find out what is not on record.".into(),
+                            |set| {
+                                set.iter()
+                                    .map(|c| world.catalogue.change_words(self.compiled(), c))
+                                    .collect::<Vec<_>>()
+                                    .join(" And: ")
+                            },
+                        ),
+                        _ => "Find out what is not on record.".into(),
+                    },
+                }
+            }
+            Status::OutOfReach => "Look for a body that already qualifies; no way to lift the reason is known.".into(),
+        }
+    }
+}
+
+impl Catalogue {
+    /// A change in words.
+    pub fn change_words(&self, compiled: &Compiled, change: &Change) -> String {
+        match change {
+            Change::FindOut(fact) => format!("Find out whether it {}.", statement(&self.fact_words(&compiled.facts[*fact]))),
+            Change::Meet(fact) => {
+                let fact = &compiled.facts[*fact];
+                match self.remedies_for(fact).first() {
+                    Some(remedy) => format!("{}.", remedy.name.trim_end_matches('.')),
+                    None => format!("Bring it about that it {}.", statement(&self.fact_words(fact))),
+                }
+            }
+            Change::Lift(barrier) => self.barriers.get(barrier).map_or_else(
+                || format!("Lift the barrier “{barrier}”."),
+                |b| match b.remedies.first() {
+                    Some(remedy) => format!("{} (lifts “{}”).", remedy.name.trim_end_matches('.'), b.name),
+                    None => format!("Lift the barrier “{}”.", b.name),
+                },
+            ),
+            Change::Supply(kind, level) => {
+                format!("Bring its {} to at least “{}”.", kind.name(), level.as_str())
+            }
+        }
+    }
+
+    /// A duty holder's name, or the words themselves.
+    pub fn holder_name(&self, id: &str) -> String {
+        self.duty_holders.get(id).map_or_else(|| id.replace('-', " "), |d| d.name.clone())
+    }
+}
+
+fn statement(words: &str) -> String {
+    words.replacen("the place ", "is about a place that ", 1)
+}
+
+fn first_step(power: &Power) -> String {
+    power.steps.first().map_or_else(
+        || "Tell a group that could use it.".into(),
+        |step| {
+            let mut chars = step.action.chars();
+            let capital: String = chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
+            format!("First step: {}.", capital.trim_end_matches('.'))
+        },
+    )
+}

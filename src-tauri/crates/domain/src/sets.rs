@@ -1,0 +1,153 @@
+//! The smallest sets of changes that would open a power, for one group and for an area.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::columns::Row;
+use crate::judge::Judge;
+use crate::power::{CapacityKind, Level};
+use crate::requirement::Slug;
+use crate::truth::Truth;
+
+/// One change.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Change {
+    /// Make a false fact true (place in the compiled facts).
+    Meet(usize),
+    /// Find out a fact that nobody recorded, and it holds.
+    FindOut(usize),
+    /// Lift a barrier that a finding says is there.
+    Lift(Slug),
+    /// Supply capacity.
+    Supply(CapacityKind, Level),
+}
+
+/// A set of changes that together open the power; no part of it does.
+pub type ChangeSet = BTreeSet<Change>;
+
+/// Sets of changes, smallest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sets {
+    /// At most [`MOST_SETS`] sets of at most [`MOST_CHANGES`] changes. None at all: no way is known.
+    pub sets: Vec<ChangeSet>,
+    /// Larger or further sets exist and were cut off.
+    pub more: bool,
+}
+
+/// Larger sets are cut off.
+pub const MOST_CHANGES: usize = 4;
+/// Further sets are cut off.
+pub const MOST_SETS: usize = 24;
+
+impl<'w> Judge<'w> {
+    /// The smallest sets for one row; one empty set if it is open already.
+    pub fn sets(&self, power: usize, area: usize, row: Row) -> Sets {
+        let program = &self.compiled().programs[power];
+        let mut cut = false;
+        let folded = program.fold(
+            |fact| self.leaf_sets(fact, row),
+            |parts| {
+                parts.into_iter().fold(vec![ChangeSet::new()], |a, b| minimal(product(&a, &b, &mut cut)))
+            },
+            |parts| minimal(parts.into_iter().flatten().collect()),
+        );
+        let mut sets = folded.unwrap_or_else(|| vec![ChangeSet::new()]);
+        for (finding, liftable) in self.stopping(power, area, row) {
+            let lift =
+                if liftable { vec![ChangeSet::from([Change::Lift(finding.barrier.clone())])] } else { vec![] };
+            sets = minimal(product(&sets, &lift, &mut cut));
+        }
+        for (kind, level, liftable) in self.shortfalls(power, row) {
+            let supply =
+                if liftable { vec![ChangeSet::from([Change::Supply(kind, level)])] } else { vec![] };
+            sets = minimal(product(&sets, &supply, &mut cut));
+        }
+        sets.sort_by_key(|set| (set.len(), self.weeks(set), set.clone()));
+        let more = cut || sets.len() > MOST_SETS;
+        sets.truncate(MOST_SETS);
+        Sets { sets, more }
+    }
+
+    /// For an area: each distinct set with the number of groups it would open, smallest first, then by groups.
+    pub fn area_sets(&self, power: usize, area: usize) -> (Vec<(ChangeSet, u32)>, bool) {
+        let mut by_shape: BTreeMap<Vec<u8>, Sets> = BTreeMap::new();
+        let mut counts: BTreeMap<ChangeSet, u32> = BTreeMap::new();
+        let mut more = false;
+        let facts = self.compiled().programs[power].facts();
+        for n in 0..self.world().presences_in(area).len() {
+            let row = self.columns().presence(area, n);
+            let mut shape: Vec<u8> =
+                facts.iter().map(|f| self.columns().value(*f, row) as u8).collect();
+            for (finding, _) in self.stopping(power, area, row) {
+                shape.extend(finding.id.to_le_bytes());
+            }
+            shape.extend(self.shortfalls(power, row).iter().map(|(kind, level, _)| {
+                100 + (*kind as u8) * 4 + *level as u8
+            }));
+            let sets = by_shape.entry(shape).or_insert_with(|| self.sets(power, area, row));
+            more |= sets.more;
+            for set in sets.sets.iter().filter(|s| !s.is_empty()) {
+                *counts.entry(set.clone()).or_default() += 1;
+            }
+        }
+        let mut found: Vec<(ChangeSet, u32)> = counts.into_iter().collect();
+        found.sort_by_key(|(set, groups)| (set.len(), u32::MAX - groups, set.clone()));
+        more |= found.len() > MOST_SETS;
+        found.truncate(MOST_SETS);
+        (found, more)
+    }
+
+    fn leaf_sets(&self, fact: usize, row: Row) -> Vec<ChangeSet> {
+        match self.columns().value(fact, row) {
+            Truth::True => vec![ChangeSet::new()],
+            Truth::Unknown => vec![ChangeSet::from([Change::FindOut(fact)])],
+            Truth::False if self.compiled().liftable[fact] => vec![ChangeSet::from([Change::Meet(fact)])],
+            Truth::False => vec![],
+        }
+    }
+
+    /// Weeks the slowest change of a set takes: they run side by side.
+    fn weeks(&self, set: &ChangeSet) -> u32 {
+        let catalogue = &self.world().catalogue;
+        let of = |change: &Change| match change {
+            Change::FindOut(_) => 0,
+            Change::Meet(fact) => {
+                catalogue.remedies_for(&self.compiled().facts[*fact]).first().map_or(52, |r| r.weeks.to)
+            }
+            Change::Lift(barrier) => catalogue
+                .barriers
+                .get(barrier)
+                .and_then(|b| b.remedies.iter().map(|r| r.weeks.to).min())
+                .unwrap_or(52),
+            Change::Supply(..) => 26,
+        };
+        set.iter().map(of).max().unwrap_or(0)
+    }
+}
+
+fn product(a: &[ChangeSet], b: &[ChangeSet], cut: &mut bool) -> Vec<ChangeSet> {
+    let mut sets = Vec::with_capacity(a.len() * b.len());
+    for left in a {
+        for right in b {
+            let union: ChangeSet = left.union(right).cloned().collect();
+            if union.len() > MOST_CHANGES {
+                *cut = true;
+            } else {
+                sets.push(union);
+            }
+        }
+    }
+    sets
+}
+
+/// Drops every set that contains another.
+fn minimal(mut sets: Vec<ChangeSet>) -> Vec<ChangeSet> {
+    sets.sort_by_key(|set| (set.len(), set.clone()));
+    sets.dedup();
+    let mut kept: Vec<ChangeSet> = Vec::with_capacity(sets.len());
+    for set in sets {
+        if !kept.iter().any(|k| k.is_subset(&set)) {
+            kept.push(set);
+        }
+    }
+    kept
+}

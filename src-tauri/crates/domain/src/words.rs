@@ -1,0 +1,162 @@
+//! Facts, tasks and changes in plain words.
+
+use crate::catalogue::Catalogue;
+use crate::power::{CapacityKind, Level};
+use crate::requirement::{AreaType, Fact, Leaf, OutcomeBy, TaskSize, Test};
+
+impl Catalogue {
+    /// A leaf in words: its own, or generated ones.
+    pub fn leaf_words(&self, leaf: &Leaf) -> String {
+        if let Some(text) = &leaf.text {
+            return text.clone();
+        }
+        match &leaf.test {
+            Test::Fact(fact) => self.fact_words(fact),
+            Test::Judgement(judgement) => judgement.test.clone(),
+            Test::Task(task) => match &task.size {
+                None => task.action.clone(),
+                Some(size) => format!("{}: {}", task.action, self.size_words(size)),
+            },
+        }
+    }
+
+    /// A fact in words that finish "whoever starts it …".
+    pub fn fact_words(&self, fact: &Fact) -> String {
+        match fact {
+            Fact::Form(forms) => {
+                format!("is {}", either(forms.iter().map(|f| with_article(&self.form_name(f)))))
+            }
+            Fact::Standing(standings) => {
+                format!("acts for or is one of: {}", either(standings.iter().map(|s| self.standing_name(s))))
+            }
+            Fact::Members(m) => {
+                let of = if m.of == "member" { "members".into() } else { format!("members who are {}", self.standing_name(&m.of)) };
+                match (m.at_least, m.per_mille) {
+                    (Some(n), _) => format!("has at least {n} {of}"),
+                    (None, Some(share)) => format!(
+                        "has as members at least {} % of the {}",
+                        f64::from(share) / 10.0,
+                        self.standing_name(&m.of)
+                    ),
+                    (None, None) => format!("has {of}"),
+                }
+            }
+            Fact::LocalConnection(_) => "works in this area".into(),
+            Fact::AreaType(types) => format!(
+                "the place {}",
+                either(types.iter().map(|t| match t {
+                    AreaType::Parished => "is in a parish".to_string(),
+                    AreaType::Unparished => "is not in a parish".to_string(),
+                }))
+            ),
+            Fact::Outcome(o) => {
+                let name = self.powers.get(&o.of).map_or(o.of.as_str(), |p| p.name.as_str());
+                match o.by {
+                    OutcomeBy::Anyone => format!("“{name}” has been used here with success, and the result still lasts"),
+                    OutcomeBy::SameGroup => format!("it has itself used “{name}” with success, and the result still lasts"),
+                }
+            }
+            Fact::Trait(id) => self.traits.get(id).map_or_else(|| id.clone(), |t| t.name.clone()),
+            Fact::FoundedBefore(day) => format!("existed before {day}"),
+        }
+    }
+
+    /// How to find out an unknown fact.
+    pub fn ask_words(&self, fact: &Fact) -> String {
+        match fact {
+            Fact::Trait(id) => {
+                self.traits.get(id).map_or_else(|| "Ask the group.".into(), |t| t.ask.clone())
+            }
+            Fact::Form(_) => "Ask the group for its rules, or look it up on the register that shows this form.".into(),
+            Fact::Standing(_) => "Ask the people who would act.".into(),
+            Fact::Members(_) => "Ask the group to count its members.".into(),
+            Fact::LocalConnection(_) => "Ask the group where it works; an address alone does not say.".into(),
+            Fact::AreaType(_) => {
+                "Only part of this council's area has parishes: look up the place itself.".into()
+            }
+            Fact::Outcome(o) => self.powers.get(&o.of).map_or_else(
+                || "Look at the record that shows it.".into(),
+                |p| format!("Look at: {}.", p.shown_by.trim_end_matches('.')),
+            ),
+            Fact::FoundedBefore(_) => "Ask the group when it began.".into(),
+        }
+    }
+
+    /// The size of a task. A share cannot be turned into a number here: the council list holds no electorate.
+    pub fn size_words(&self, size: &TaskSize) -> String {
+        let of = self.standing_name(&size.of);
+        match (size.at_least, size.percent) {
+            (Some(n), None) => format!("at least {n} {of}"),
+            (None, Some(p)) => format!("at least {p} % of {of} (how many that is here is not on record)"),
+            (Some(n), Some(p)) => format!("at least {n} or {p} % of {of}"),
+            (None, None) => of,
+        }
+    }
+
+    /// A form's name in running text.
+    pub fn form_name(&self, id: &str) -> String {
+        self.forms.get(id).map_or_else(|| id.replace('-', " "), |f| lower_first(&f.name))
+    }
+
+    /// A standing's name.
+    pub fn standing_name(&self, id: &str) -> String {
+        self.standings.get(id).map_or_else(|| id.replace('-', " "), |s| s.name.clone())
+    }
+}
+
+impl CapacityKind {
+    /// In words.
+    pub fn name(self) -> &'static str {
+        match self {
+            CapacityKind::Financial => "financial capacity",
+            CapacityKind::Organising => "organising capacity",
+            CapacityKind::Enduring => "enduring capacity",
+        }
+    }
+
+    /// The word used in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            CapacityKind::Financial => "financial",
+            CapacityKind::Organising => "organising",
+            CapacityKind::Enduring => "enduring",
+        }
+    }
+}
+
+impl Level {
+    /// The word used in files and on screens.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Level::None => "none",
+            Level::Low => "low",
+            Level::Medium => "medium",
+            Level::High => "high",
+        }
+    }
+}
+
+/// "a", "a or b", "a, b or c".
+pub fn either(items: impl Iterator<Item = String>) -> String {
+    let items: Vec<String> = items.collect();
+    match items.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} or {last}", rest.join(", ")),
+    }
+}
+
+fn with_article(name: &str) -> String {
+    let vowel = name.chars().next().is_some_and(|c| "aeioAEIO".contains(c));
+    format!("{} {name}", if vowel { "an" } else { "a" })
+}
+
+fn lower_first(name: &str) -> String {
+    let mut chars = name.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => name.to_string(),
+    }
+}

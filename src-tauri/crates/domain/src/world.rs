@@ -1,0 +1,229 @@
+//! Everything judging looks at: the catalogue, the groups and where they work, and what people recorded.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::catalogue::Catalogue;
+use crate::forms::KnownForms;
+use crate::power::{CapacityKind, Level};
+use crate::record::{FindingEffect, PresenceBasis, Source, UseOutcome};
+use crate::requirement::{AreaType, Slug};
+
+/// A snapshot to judge. Build it, hand it to [`World::index`], and it is never changed again.
+#[derive(Debug, Clone, Default)]
+pub struct World {
+    /// What Takeup knows.
+    pub catalogue: Arc<Catalogue>,
+    /// The groups on record.
+    pub groups: Vec<Group>,
+    /// Which group works where; sorted by area, then by group, after [`World::index`].
+    pub presences: Vec<Presence>,
+    /// What was told of areas, by place in the catalogue's list.
+    pub area_told: BTreeMap<usize, Told>,
+    /// Statements on barriers.
+    pub findings: Vec<Finding>,
+    /// Uses of powers.
+    pub uses: Vec<Use>,
+    /// Registers of uses that were looked at.
+    pub coverage: Vec<Coverage>,
+    /// Registers of groups that were read.
+    pub registers: Vec<RegisterRead>,
+    uses_at: BTreeMap<Slug, BTreeMap<usize, Vec<usize>>>,
+    coverage_at: BTreeMap<Slug, BTreeMap<usize, Vec<usize>>>,
+}
+
+/// A group, as far as anyone told.
+#[derive(Debug, Clone, Default)]
+pub struct Group {
+    /// Row id in the workspace.
+    pub id: i64,
+    /// Stable key, an org-id where there is one.
+    pub key: String,
+    /// Name.
+    pub name: String,
+    /// Which register it came from, by place in [`World::registers`].
+    pub register: Option<u32>,
+    /// Forms it has or has not.
+    pub forms: Arc<KnownForms>,
+    /// When it was registered.
+    pub registered: Option<Date>,
+    /// When it began.
+    pub founded: Option<Date>,
+    /// Financial level, from its income.
+    pub financial: Option<Level>,
+    /// Organising level, from volunteers and staff.
+    pub organising: Option<Level>,
+    /// Everything else that was told.
+    pub told: Option<Box<Told>>,
+}
+
+/// Facts of a group or an area beyond its forms. What is absent is unknown.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Told {
+    /// All its members.
+    pub total_members: Option<u32>,
+    /// Members of a standing.
+    pub members: BTreeMap<Slug, u32>,
+    /// Members of a standing as tenths of one per cent of everyone of that standing concerned.
+    pub member_share: BTreeMap<Slug, u32>,
+    /// Whether it works in the area it is on record for.
+    pub works_here: Option<bool>,
+    /// Standings.
+    pub standings: BTreeMap<Slug, bool>,
+    /// Traits.
+    pub traits: BTreeMap<Slug, bool>,
+    /// Powers used with a result that lasts.
+    pub outcomes: BTreeMap<Slug, bool>,
+    /// Type of the place.
+    pub area_type: Option<AreaType>,
+    /// Levels of capacity.
+    pub capacity: BTreeMap<CapacityKind, Level>,
+    /// Who said so and when, by key: `form:<id>`, `members`, `members:<standing>`, `share:<standing>`,
+    /// `standing:<id>`, `trait:<id>`, `outcome:<power>`, `area-type`, `works-here`, `founded`, `capacity:<kind>`.
+    pub sources: BTreeMap<String, String>,
+}
+
+/// One group in one area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Presence {
+    /// Place in the catalogue's list of areas.
+    pub area: u32,
+    /// Place in [`World::groups`].
+    pub group: u32,
+    /// Why the two are linked.
+    pub basis: PresenceBasis,
+}
+
+/// A finding, with its scope resolved.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// Row id in the workspace.
+    pub id: i64,
+    /// The barrier.
+    pub barrier: Slug,
+    /// What it does.
+    pub effect: FindingEffect,
+    /// For which power; none: all.
+    pub power: Option<Slug>,
+    /// For which area; none: everywhere.
+    pub area: Option<usize>,
+    /// For powers of which duty holder.
+    pub duty_holder: Option<Slug>,
+    /// For which group, by its id.
+    pub group: Option<i64>,
+    /// For groups of which form.
+    pub form: Option<Slug>,
+    /// What was found.
+    pub note: String,
+    /// When.
+    pub date: Date,
+    /// Where it says so.
+    pub source: Source,
+}
+
+/// A use, with its area resolved.
+#[derive(Debug, Clone)]
+pub struct Use {
+    /// Row id in the workspace.
+    pub id: i64,
+    /// The power.
+    pub power: Slug,
+    /// Place in the catalogue's list of areas.
+    pub area: usize,
+    /// The group's id, if it is on record.
+    pub group: Option<i64>,
+    /// The group as the source names it.
+    pub group_name: String,
+    /// What happened.
+    pub what: String,
+    /// When, as precisely as known.
+    pub date: String,
+    /// How it ended.
+    pub outcome: UseOutcome,
+    /// Where it says so.
+    pub source: Source,
+}
+
+/// A register of uses that was looked at.
+#[derive(Debug, Clone)]
+pub struct Coverage {
+    /// Row id in the workspace.
+    pub id: i64,
+    /// The power.
+    pub power: Slug,
+    /// Place in the catalogue's list of areas.
+    pub area: usize,
+    /// Which register.
+    pub register: String,
+    /// As at when.
+    pub as_at: Date,
+    /// Where it was seen.
+    pub source: Source,
+}
+
+/// A register of groups that was read.
+#[derive(Debug, Clone)]
+pub struct RegisterRead {
+    /// What it is, in words.
+    pub name: String,
+    /// The edition's date, else the day it was read.
+    pub as_at: Option<Date>,
+}
+
+impl World {
+    /// A world with nothing on record.
+    pub fn new(catalogue: Arc<Catalogue>) -> Self {
+        World { catalogue, ..World::default() }
+    }
+
+    /// Sorts presences and builds the look-ups.
+    pub fn index(mut self) -> Self {
+        self.presences.sort_unstable();
+        self.presences.dedup_by_key(|p| (p.area, p.group));
+        for (i, u) in self.uses.iter().enumerate() {
+            self.uses_at.entry(u.power.clone()).or_default().entry(u.area).or_default().push(i);
+        }
+        for (i, c) in self.coverage.iter().enumerate() {
+            self.coverage_at.entry(c.power.clone()).or_default().entry(c.area).or_default().push(i);
+        }
+        self
+    }
+
+    /// Presences of an area.
+    pub fn presences_in(&self, area: usize) -> &[Presence] {
+        let from = self.presences.partition_point(|p| (p.area as usize) < area);
+        let to = self.presences.partition_point(|p| (p.area as usize) <= area);
+        &self.presences[from..to]
+    }
+
+    /// Uses of a power in an area, in the order recorded.
+    pub fn uses_of(&self, power: &str, area: usize) -> impl Iterator<Item = &Use> {
+        let found = self.uses_at.get(power).and_then(|by_area| by_area.get(&area));
+        found.into_iter().flatten().map(|i| &self.uses[*i])
+    }
+
+    /// Coverage of a power in an area, in the order recorded.
+    pub fn coverage_of(&self, power: &str, area: usize) -> impl Iterator<Item = &Coverage> {
+        let found = self.coverage_at.get(power).and_then(|by_area| by_area.get(&area));
+        found.into_iter().flatten().map(|i| &self.coverage[*i])
+    }
+
+    /// The register a group came from.
+    pub fn register_of(&self, group: &Group) -> Option<&RegisterRead> {
+        group.register.and_then(|i| self.registers.get(i as usize))
+    }
+}
+
+impl Group {
+    /// What is known of a kind of capacity: told by hand first, else what a register shows.
+    pub fn capacity(&self, kind: CapacityKind) -> Option<Level> {
+        let told = self.told.as_ref().and_then(|t| t.capacity.get(&kind).copied());
+        told.or(match kind {
+            CapacityKind::Financial => self.financial,
+            CapacityKind::Organising => self.organising,
+            CapacityKind::Enduring => None,
+        })
+    }
+}
