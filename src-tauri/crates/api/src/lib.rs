@@ -1,1 +1,27 @@
+//! What Takeup can do, as one table of commands over a session. The desktop window, the HTTP twin and the
+//! command line are thin faces of this.
 
+pub mod answer;
+pub mod commands;
+
+mod about;
+mod audit;
+mod bundled;
+mod error;
+mod example;
+mod group;
+mod groups;
+mod jobs;
+mod judging;
+mod power;
+mod proof;
+mod reading;
+mod recent;
+mod record;
+mod session;
+mod workspace;
+
+pub use bundled::{check_folder, shipped};
+pub use commands::{COMMANDS, call, typescript};
+pub use error::ApiError;
+pub use session::{Options, Session};

@@ -165,16 +165,16 @@ impl<'w> Judge<'w> {
             groups.in_practice += (sorted.in_practice & mask).count_ones();
             groups.out_of_reach += (sorted.out & mask).count_ones();
         }
-        Cell { reach: reach_of_area(people, &groups, self.world.presences_in(area).is_empty()), people, groups }
+        Cell { reach: reach_of_area(people, &groups, !self.world.any_register_in(area)), people, groups }
     }
 }
 
 /// The first of open, unsettled, blocked, out of reach that any presence has. People count when the power is
-/// open to them, or may be; where no group is on record nobody can say more than "unsettled".
-fn reach_of_area(people: Reach, groups: &Counts, no_groups: bool) -> Reach {
+/// open to them, or may be; where no register of groups was read nobody can say more than "unsettled".
+fn reach_of_area(people: Reach, groups: &Counts, no_register: bool) -> Reach {
     if people == Reach::Open || groups.open > 0 {
         Reach::Open
-    } else if no_groups || people == Reach::Unsettled || groups.unsettled > 0 {
+    } else if no_register || people == Reach::Unsettled || groups.unsettled > 0 {
         Reach::Unsettled
     } else if groups.blocked > 0 {
         Reach::Blocked

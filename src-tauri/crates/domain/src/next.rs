@@ -22,7 +22,7 @@ impl<'w> Judge<'w> {
             Status::UnusedNotChecked => {
                 format!("Check whether anyone used it. Look at: {}.", entry.shown_by.trim_end_matches('.'))
             }
-            Status::Unsettled if world.presences_in(area).is_empty() => {
+            Status::Unsettled if !world.any_register_in(area) => {
                 "Read a register of groups for this area.".into()
             }
             Status::Unsettled | Status::Blocked => {

@@ -41,10 +41,20 @@ pub const MOST_SETS: usize = 24;
 impl<'w> Judge<'w> {
     /// The smallest sets for one row; one empty set if it is open already.
     pub fn sets(&self, power: usize, area: usize, row: Row) -> Sets {
+        self.work_out(power, area, row, false)
+    }
+
+    /// The shortest reason why a row is not open: the least that would have to be otherwise, whether or not
+    /// anything can be done about it. Empty if it is open.
+    pub fn reason(&self, power: usize, area: usize, row: Row) -> ChangeSet {
+        self.work_out(power, area, row, true).sets.into_iter().next().unwrap_or_default()
+    }
+
+    fn work_out(&self, power: usize, area: usize, row: Row, at_any_rate: bool) -> Sets {
         let program = &self.compiled().programs[power];
         let mut cut = false;
         let folded = program.fold(
-            |fact| self.leaf_sets(fact, row),
+            |fact| self.leaf_sets(fact, row, at_any_rate),
             |parts| {
                 parts.into_iter().fold(vec![ChangeSet::new()], |a, b| minimal(product(&a, &b, &mut cut)))
             },
@@ -53,12 +63,12 @@ impl<'w> Judge<'w> {
         let mut sets = folded.unwrap_or_else(|| vec![ChangeSet::new()]);
         for (finding, liftable) in self.stopping(power, area, row) {
             let lift =
-                if liftable { vec![ChangeSet::from([Change::Lift(finding.barrier.clone())])] } else { vec![] };
+                if liftable || at_any_rate { vec![ChangeSet::from([Change::Lift(finding.barrier.clone())])] } else { vec![] };
             sets = minimal(product(&sets, &lift, &mut cut));
         }
         for (kind, level, liftable) in self.shortfalls(power, row) {
             let supply =
-                if liftable { vec![ChangeSet::from([Change::Supply(kind, level)])] } else { vec![] };
+                if liftable || at_any_rate { vec![ChangeSet::from([Change::Supply(kind, level)])] } else { vec![] };
             sets = minimal(product(&sets, &supply, &mut cut));
         }
         sets.sort_by_key(|set| (set.len(), self.weeks(set), set.clone()));
@@ -72,18 +82,10 @@ impl<'w> Judge<'w> {
         let mut by_shape: BTreeMap<Vec<u8>, Sets> = BTreeMap::new();
         let mut counts: BTreeMap<ChangeSet, u32> = BTreeMap::new();
         let mut more = false;
-        let facts = self.compiled().programs[power].facts();
         for n in 0..self.world().presences_in(area).len() {
             let row = self.columns().presence(area, n);
-            let mut shape: Vec<u8> =
-                facts.iter().map(|f| self.columns().value(*f, row) as u8).collect();
-            for (finding, _) in self.stopping(power, area, row) {
-                shape.extend(finding.id.to_le_bytes());
-            }
-            shape.extend(self.shortfalls(power, row).iter().map(|(kind, level, _)| {
-                100 + (*kind as u8) * 4 + *level as u8
-            }));
-            let sets = by_shape.entry(shape).or_insert_with(|| self.sets(power, area, row));
+            let sets =
+                by_shape.entry(self.shape(power, area, row)).or_insert_with(|| self.sets(power, area, row));
             more |= sets.more;
             for set in sets.sets.iter().filter(|s| !s.is_empty()) {
                 *counts.entry(set.clone()).or_default() += 1;
@@ -96,11 +98,24 @@ impl<'w> Judge<'w> {
         (found, more)
     }
 
-    fn leaf_sets(&self, fact: usize, row: Row) -> Vec<ChangeSet> {
+    /// Everything a row's answer turns on: rows of the same shape have the same sets and reasons.
+    pub fn shape(&self, power: usize, area: usize, row: Row) -> Vec<u8> {
+        let facts = self.compiled().programs[power].facts();
+        let mut shape: Vec<u8> = facts.iter().map(|f| self.columns().value(*f, row) as u8).collect();
+        for (finding, _) in self.stopping(power, area, row) {
+            shape.extend(finding.id.to_le_bytes());
+        }
+        shape.extend(
+            self.shortfalls(power, row).iter().map(|(kind, level, _)| 100 + (*kind as u8) * 4 + *level as u8),
+        );
+        shape
+    }
+
+    fn leaf_sets(&self, fact: usize, row: Row, at_any_rate: bool) -> Vec<ChangeSet> {
         match self.columns().value(fact, row) {
             Truth::True => vec![ChangeSet::new()],
             Truth::Unknown => vec![ChangeSet::from([Change::FindOut(fact)])],
-            Truth::False if self.compiled().liftable[fact] => vec![ChangeSet::from([Change::Meet(fact)])],
+            Truth::False if at_any_rate || self.compiled().liftable[fact] => vec![ChangeSet::from([Change::Meet(fact)])],
             Truth::False => vec![],
         }
     }

@@ -1,6 +1,6 @@
 //! Everything judging looks at: the catalogue, the groups and where they work, and what people recorded.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -196,6 +196,18 @@ impl World {
         let from = self.presences.partition_point(|p| (p.area as usize) < area);
         let to = self.presences.partition_point(|p| (p.area as usize) <= area);
         &self.presences[from..to]
+    }
+
+    /// Registers of groups that show a group in this area, newest first.
+    pub fn registers_in(&self, area: usize) -> Vec<&RegisterRead> {
+        let groups = self.presences_in(area).iter().map(|p| &self.groups[p.group as usize]);
+        let found: BTreeSet<u32> = groups.filter_map(|g| g.register).collect();
+        found.into_iter().filter_map(|i| self.registers.get(i as usize)).collect()
+    }
+
+    /// Whether any register of groups was read that shows a group in this area.
+    pub fn any_register_in(&self, area: usize) -> bool {
+        self.presences_in(area).iter().any(|p| self.groups[p.group as usize].register.is_some())
     }
 
     /// Uses of a power in an area, in the order recorded.

@@ -1,1 +1,25 @@
+//! The workspace: one SQLite file that any SQLite tool can read. The only crate that names rusqlite.
 
+mod error;
+mod header;
+mod open;
+mod schema;
+
+mod facts;
+mod groups;
+mod judged;
+mod labels;
+mod mappings;
+mod meta;
+mod reading;
+mod records;
+mod registers;
+mod world;
+
+pub use error::StoreError;
+pub use facts::{FactKey, FactRow};
+pub use groups::GroupRow;
+pub use judged::JudgedRow;
+pub use open::Store;
+pub use reading::{Reading, ReadingOf, Tally};
+pub use registers::{LeftOutRow, RegisterRow};

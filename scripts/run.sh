@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Opens the window on the built-in example; without a display, prints the example's audit instead.
+source "$(dirname "$0")/steps.sh"
+at_failure "make run"
+
+EXAMPLE_AREA=E09000033 # Westminster, the council with most documented uses
+
+if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+  set_up terminal
+  step "Building the takeup command"
+  cargo build -p takeup-cli
+  folder="$(mktemp -d)"
+  step "The built-in example, audited for Westminster"
+  XDG_CONFIG_HOME="$folder" "$TARGET/debug/takeup" new "$folder/example.takeup" --example
+  XDG_CONFIG_HOME="$folder" "$TARGET/debug/takeup" status "$folder/example.takeup" --area "$EXAMPLE_AREA"
+  rm -r "$folder"
+  cat << TEXT
+
+There is no display here, so this was the audit as the command prints it. To see the window, do
+make run in a desktop session; on a machine without one, xvfb-run -a make run opens it on a virtual screen
+(apt-get install xvfb xauth). The command itself: $TARGET/debug/takeup --help
+TEXT
+  exit 0
+fi
+
+set_up run
+step "Building the pages"
+npm run --silent --prefix ui build -- --logLevel warn
+step "Building the window (about five minutes the first time, seconds after that)"
+cargo build -p takeup-desktop
+step "The window is open on the built-in example; close it to end"
+"$TARGET/debug/takeup-desktop" --example

@@ -1,0 +1,11 @@
+//! What goes over the wire: requests and responses of every command, each beside its kin.
+//! Words such as status and reach are the domain's own; the legend in [`about::About`] lists them.
+
+pub mod about;
+pub mod area;
+pub mod audit;
+pub mod group;
+pub mod power;
+pub mod reading;
+pub mod record;
+pub mod workspace;

@@ -1,0 +1,82 @@
+//! The contract: every command with its request, its response and a line of doc. The dispatcher, the
+//! TypeScript types and the command list all come from this table.
+
+use crate::answer::{
+    about::About,
+    area::{AreaRef, AreasRequest},
+    audit::{Audit, AuditRequest, FileText},
+    group::{GroupPage, GroupRequest, Groups, GroupsRequest},
+    power::{PowerLine, PowerPage, PowerRequest, PowersRequest},
+    reading::{
+        JobRef, JobState, LeftOutRequest, ReadRequest, RecognisedFile, TemplateRequest,
+    },
+    record::{CoverageInput, FactInput, FindingInput, Recorded, RemoveRequest, UseInput},
+    workspace::{CreateRequest, Nothing, PathRequest, RecentFile, WorkspaceInfo},
+};
+use crate::error::ApiError;
+use crate::session::Session;
+
+macro_rules! commands {
+    ($($name:ident($request:ty) -> $response:ty, $doc:literal;)*) => {
+        /// Runs a command by name.
+        ///
+        /// # Errors
+        /// A message for a person: what is wrong, where, and what to do.
+        pub fn call(session: &Session, name: &str, request: serde_json::Value) -> Result<serde_json::Value, ApiError> {
+            match name {
+                $(stringify!($name) => {
+                    let request: $request = serde_json::from_value(request)
+                        .map_err(|e| ApiError::request(stringify!($name), &e))?;
+                    let response: $response = session.$name(request)?;
+                    serde_json::to_value(response).map_err(|e| ApiError::request(stringify!($name), &e))
+                })*
+                _ => Err(ApiError::unknown_command(name)),
+            }
+        }
+
+        /// Every command: name and what it does.
+        pub const COMMANDS: &[(&str, &str)] = &[$((stringify!($name), $doc)),*];
+
+        /// The `Commands` interface for TypeScript: name to request and response.
+        pub fn typescript(config: &ts_rs::Config) -> String {
+            let mut out = String::from("export interface Commands {\n");
+            $(out.push_str(&format!(
+                "  /** {} */\n  {}: {{ request: {}; response: {} }};\n",
+                $doc, stringify!($name),
+                <$request as ts_rs::TS>::name(config), <$response as ts_rs::TS>::name(config),
+            ));)*
+            out.push_str("}\n");
+            out
+        }
+    };
+}
+
+commands! {
+    about(Nothing) -> About, "What Takeup is, its words, and the lists that forms choose from.";
+    areas(AreasRequest) -> Vec<AreaRef>, "Council areas by name or code.";
+    powers(PowersRequest) -> Vec<PowerLine>, "Powers in the catalogue.";
+    recent(Nothing) -> Vec<RecentFile>, "Workspaces opened before, latest first.";
+    create(CreateRequest) -> WorkspaceInfo, "Makes a new workspace and opens it.";
+    open(PathRequest) -> WorkspaceInfo, "Opens a workspace.";
+    open_example(Nothing) -> WorkspaceInfo, "Opens a fresh copy of the built-in example.";
+    close(Nothing) -> Nothing, "Closes the workspace.";
+    info(Nothing) -> Option<WorkspaceInfo>, "The open workspace, if any.";
+    save_copy(PathRequest) -> PathRequest, "Saves a copy of the open workspace elsewhere.";
+    set_area(AreasRequest) -> WorkspaceInfo, "Sets the council the workspace is for; `text` is its GSS code.";
+    audit(AuditRequest) -> Audit, "Status of every power in an area.";
+    audit_csv(AuditRequest) -> FileText, "The same as a CSV table.";
+    power(PowerRequest) -> PowerPage, "One power in an area, with its proof.";
+    groups(GroupsRequest) -> Groups, "Groups of an area, by reach of a power.";
+    group(GroupRequest) -> GroupPage, "One group: what it could use, and what is known of it.";
+    record_use(UseInput) -> Recorded, "Records a use of a power.";
+    record_coverage(CoverageInput) -> Recorded, "Records that a register of uses was looked at.";
+    record_finding(FindingInput) -> Recorded, "Records that a barrier is present or absent.";
+    record_fact(FactInput) -> Recorded, "Records a fact of a group or an area.";
+    remove(RemoveRequest) -> Recorded, "Takes back something recorded by hand.";
+    recognise(ReadRequest) -> RecognisedFile, "Tells what a file is, without reading it all.";
+    read(ReadRequest) -> JobRef, "Starts to read (or preview) a file.";
+    job(JobRef) -> JobState, "How far a reading has come.";
+    cancel(JobRef) -> JobState, "Stops a reading; nothing of it is kept.";
+    left_out_csv(LeftOutRequest) -> FileText, "Rows of a register that were left out, with line and reason.";
+    template(TemplateRequest) -> PathRequest, "Writes an empty table to fill in, with help.";
+}

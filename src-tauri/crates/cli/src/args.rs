@@ -1,0 +1,268 @@
+//! What can be asked, and how. Each has an example in its help.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Shows which powers citizens hold in a place, which are unused or blocked, and why.
+#[derive(Debug, Parser)]
+#[command(name = "takeup", version, propagate_version = true, arg_required_else_help = true)]
+pub(crate) struct Args {
+    /// How results are printed.
+    #[arg(long, global = true, value_enum, default_value = "table")]
+    pub(crate) format: Format,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For reading.
+    Table,
+    /// For programs.
+    Json,
+    /// For spreadsheets.
+    Csv,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Makes a new workspace.
+    #[command(after_help = "Example: takeup new trafford.takeup --area E08000009")]
+    New {
+        file: PathBuf,
+        /// The council it is for, by GSS code.
+        #[arg(long)]
+        area: Option<String>,
+        /// Fill it with documented real uses.
+        #[arg(long)]
+        example: bool,
+    },
+    /// Reads registers and tables into a workspace. The same file twice changes nothing.
+    #[command(after_help = "Example: takeup import trafford.takeup charities_operating_in_trafford.csv --area E08000009")]
+    Import {
+        file: PathBuf,
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// Every row is of this council, by GSS code.
+        #[arg(long)]
+        area: Option<String>,
+        /// Read it as this table of Takeup's own.
+        #[arg(long = "as", value_name = "FORMAT", value_parser = ["groups", "uses", "coverage", "findings"])]
+        read_as: Option<String>,
+        /// Which column is which: a JSON file, or FIELD=COLUMN, more than once. kind=groups is assumed.
+        #[arg(long, value_name = "FIELD=COLUMN|FILE.json")]
+        map: Vec<String>,
+        /// Only count what would change; keep nothing.
+        #[arg(long)]
+        preview: bool,
+        /// Write the rows that were left out, with line and reason, to this CSV file.
+        #[arg(long, value_name = "CSV")]
+        left_out: Option<PathBuf>,
+    },
+    /// Writes an empty table to fill in, with a help sheet.
+    #[command(after_help = "Example: takeup template groups --output groups.xlsx")]
+    Template {
+        #[arg(value_parser = ["groups", "uses", "coverage", "findings"])]
+        kind: String,
+        /// A name that ends in .xlsx or .csv.
+        #[arg(long, short)]
+        output: Option<PathBuf>,
+    },
+    /// Status of every power in an area.
+    #[command(after_help = "Example: takeup status trafford.takeup --area E08000009 --format json")]
+    Status {
+        file: PathBuf,
+        #[arg(long)]
+        area: String,
+        #[arg(long)]
+        power: Option<String>,
+        /// The law and the record as at this day, YYYY-MM-DD.
+        #[arg(long)]
+        as_at: Option<String>,
+    },
+    /// The proof of an answer: every test, the fact behind it and its source.
+    #[command(
+        after_help = "Example: takeup explain trafford.takeup --area E08000009 --power asset-of-community-value-nomination --group GB-CHC-214927"
+    )]
+    Explain {
+        file: PathBuf,
+        #[arg(long)]
+        area: String,
+        #[arg(long)]
+        power: String,
+        /// A group's key; people acting without a group if left out.
+        #[arg(long)]
+        group: Option<String>,
+        #[arg(long)]
+        as_at: Option<String>,
+    },
+    /// Groups of an area, by reach of a power.
+    #[command(
+        after_help = "Example: takeup groups trafford.takeup --area E08000009 --power community-right-to-bid --reach blocked"
+    )]
+    Groups {
+        file: PathBuf,
+        #[arg(long)]
+        area: String,
+        #[arg(long)]
+        power: Option<String>,
+        #[arg(long, value_parser = ["open", "unsettled", "blocked", "out-of-reach"])]
+        reach: Option<String>,
+        #[arg(long)]
+        as_at: Option<String>,
+    },
+    /// Powers in the catalogue.
+    #[command(after_help = "Example: takeup powers --nation wales")]
+    Powers {
+        #[arg(long)]
+        department: Option<String>,
+        #[arg(long)]
+        nation: Option<String>,
+        #[arg(long)]
+        pillar: Option<String>,
+    },
+    /// Council areas by name or code.
+    #[command(after_help = "Example: takeup areas traff")]
+    Areas { text: Option<String> },
+    /// Checks a folder laid out like data/, with its worked cases; the shipped data when none is named.
+    #[command(after_help = "Example: takeup check data")]
+    Check {
+        dir: Option<PathBuf>,
+        /// Write the JSON Schemas of the files into DIR/schema.
+        #[arg(long)]
+        write_schema: bool,
+    },
+    /// Records something by hand.
+    #[command(subcommand)]
+    Record(Record),
+    /// Takes back something recorded by hand.
+    #[command(after_help = "Example: takeup remove trafford.takeup --area E08000009 use 3")]
+    Remove {
+        file: PathBuf,
+        #[arg(long)]
+        area: String,
+        #[arg(value_parser = ["use", "coverage", "finding", "fact"])]
+        kind: String,
+        id: i64,
+    },
+    /// Saves a copy of a workspace.
+    #[command(after_help = "Example: takeup copy trafford.takeup backup.takeup")]
+    Copy { file: PathBuf, to: PathBuf },
+    /// Serves the window's pages to a browser on this machine only.
+    #[command(after_help = "Example: takeup serve --ui ui/dist --open trafford.takeup")]
+    Serve {
+        /// The built pages.
+        #[arg(long)]
+        ui: PathBuf,
+        /// 0 takes a free port.
+        #[arg(long, default_value_t = 0)]
+        port: u16,
+        /// A workspace to open at once.
+        #[arg(long)]
+        open: Option<PathBuf>,
+        /// Where recent files and the example are kept.
+        #[arg(long)]
+        config_dir: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Record {
+    /// A use of a power.
+    #[command(
+        after_help = "Example: takeup record use trafford.takeup --area E08000009 --power asset-of-community-value-nomination \\\n    --by 'Friends of the Park' --what 'Nominated the pavilion' --date 2026-03 --outcome succeeded --source 'Council list of assets'"
+    )]
+    Use {
+        file: PathBuf,
+        #[arg(long)]
+        area: String,
+        #[arg(long)]
+        power: String,
+        /// A group on record, by key.
+        #[arg(long)]
+        group: Option<String>,
+        /// Who used it, if the group is not on record.
+        #[arg(long)]
+        by: Option<String>,
+        #[arg(long)]
+        what: String,
+        /// YYYY, YYYY-MM or YYYY-MM-DD.
+        #[arg(long)]
+        date: String,
+        #[arg(long, value_parser = ["succeeded", "pending", "refused", "lapsed", "withdrawn"])]
+        outcome: String,
+        #[arg(long)]
+        source: String,
+        #[arg(long)]
+        address: Option<String>,
+    },
+    /// That a register of uses was looked at.
+    #[command(
+        after_help = "Example: takeup record coverage trafford.takeup --area E08000009 --power asset-of-community-value-nomination \\\n    --register 'List of assets of community value' --as-at 2026-11-01 --source trafford.gov.uk"
+    )]
+    Coverage {
+        file: PathBuf,
+        #[arg(long)]
+        area: String,
+        #[arg(long)]
+        power: String,
+        #[arg(long)]
+        register: String,
+        #[arg(long)]
+        as_at: String,
+        #[arg(long)]
+        source: String,
+        #[arg(long)]
+        address: Option<String>,
+    },
+    /// That a barrier is present or absent.
+    #[command(
+        after_help = "Example: takeup record finding trafford.takeup --area E08000009 --barrier no-published-process --effect hinders \\\n    --power community-asset-transfer --note 'No policy on the website' --date 2026-11-01 --source trafford.gov.uk"
+    )]
+    Finding {
+        file: PathBuf,
+        #[arg(long)]
+        barrier: String,
+        #[arg(long, value_parser = ["stops", "hinders", "absent"])]
+        effect: String,
+        #[arg(long)]
+        area: Option<String>,
+        #[arg(long)]
+        power: Option<String>,
+        #[arg(long)]
+        duty_holder: Option<String>,
+        #[arg(long)]
+        group: Option<String>,
+        #[arg(long)]
+        form: Option<String>,
+        #[arg(long)]
+        note: String,
+        #[arg(long)]
+        date: String,
+        #[arg(long)]
+        source: String,
+        #[arg(long)]
+        address: Option<String>,
+    },
+    /// A fact of a group, or of an area when no group is named.
+    #[command(
+        after_help = "Example: takeup record fact trafford.takeup --area E08000009 --group GB-CHC-214927 \\\n    --key members:local-elector --value 40 --source 'Membership secretary' --date 2026-11-01"
+    )]
+    Fact {
+        file: PathBuf,
+        #[arg(long)]
+        area: String,
+        #[arg(long)]
+        group: Option<String>,
+        /// As shown by takeup explain, such as members:local-elector, form:cio, trait:asset-lock, works-here.
+        #[arg(long)]
+        key: String,
+        #[arg(long)]
+        value: String,
+        #[arg(long)]
+        source: String,
+        #[arg(long)]
+        date: String,
+    },
+}

@@ -1,0 +1,27 @@
+//! `takeup`: the same table of commands as the window, for the terminal.
+
+mod args;
+mod output;
+mod run;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let args = match args::Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    match run::run(args) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("takeup: {}", error.message);
+            ExitCode::from(if error.code == "usage" { 2 } else { 1 })
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The one window, and the session behind it.
+
+use std::path::Path;
+
+use serde_json::json;
+use takeup_api::{Options, Session};
+use tauri::{App, Emitter, Manager, Url, WebviewWindowBuilder};
+use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
+
+use crate::arguments::First;
+use crate::commands;
+
+/// Opens the window and returns when it is closed.
+///
+/// # Errors
+/// The desktop cannot show it.
+pub(crate) fn run(first: First) -> tauri::Result<()> {
+    tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(tauri::generate_handler![commands::call, commands::save_text, commands::open_link])
+        .setup(move |app| set_up(app, &first))
+        .run(tauri::generate_context!())
+}
+
+fn set_up(app: &mut App, first: &First) -> Result<(), Box<dyn std::error::Error>> {
+    let config_dir = app.path().config_dir()?.join("takeup");
+    let session = Session::new(Options { config_dir, today: jiff::Zoned::now().date() });
+    let page = app.handle().clone();
+    session.on_change(Box::new(move || {
+        // With no window left to hear it, nothing is lost.
+        let _ = page.emit("changed", ());
+    }));
+    let opened = open(&session, first);
+    app.manage(session);
+
+    for window in &app.config().app.windows {
+        WebviewWindowBuilder::from_config(app.handle(), window)?.on_navigation(stays).build()?;
+    }
+    if let Err(problem) = opened {
+        app.dialog().message(problem).title("Takeup").kind(MessageDialogKind::Error).show(|_| {});
+    }
+    Ok(())
+}
+
+/// The window never leaves the program's own pages.
+fn stays(address: &Url) -> bool {
+    address.scheme() == "tauri" || address.host_str() == Some("tauri.localhost")
+}
+
+fn open(session: &Session, first: &First) -> Result<(), String> {
+    let (command, request) = match first {
+        First::Nothing => return Ok(()),
+        First::Example => ("open_example", json!({})),
+        First::File(path) => ("open", json!({ "path": absolute(path)? })),
+    };
+    takeup_api::call(session, command, request).map(drop).map_err(|problem| problem.to_string())
+}
+
+fn absolute(path: &Path) -> Result<String, String> {
+    let shown = path.display();
+    let path = std::path::absolute(path).map_err(|problem| format!("{shown}: {problem}"))?;
+    path.into_os_string().into_string().map_err(|_| format!("{shown}: the name of this file is not plain text"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_stays_on_its_own_pages() {
+        let stays_at = |address: &str| stays(&Url::parse(address).expect("an address"));
+        assert!(stays_at("tauri://localhost/index.html#/area/E09000033"));
+        assert!(stays_at("http://tauri.localhost/"));
+        assert!(!stays_at("https://www.gov.uk/"));
+        assert!(!stays_at("file:///etc/passwd"));
+    }
+}

@@ -1,0 +1,105 @@
+// Every page holds: no accessibility violation, nothing sideways, no error, no request that leaves this machine;
+// in light and dark, on a small desktop, at 200 % and at 400 % zoom.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { check, go, openTab, SIZES, startChromium, staysInside } from "./chromium.mjs";
+import { Desk, WESTMINSTER } from "./takeup.mjs";
+
+const desk = new Desk();
+let browser, open, closed, pages;
+
+before(async () => {
+  const workspace = desk.path("example.takeup");
+  desk.takeup("new", workspace, "--example");
+  open = await desk.serve(workspace);
+  closed = await desk.serve();
+  browser = await startChromium();
+
+  const audit = await open.call("audit", { area: WESTMINSTER });
+  const { rows: groups } = await open.call("groups", { area: WESTMINSTER });
+  const busiest = audit.rows.toSorted((a, b) => b.uses - a.uses)[0].power;
+  const blocked = audit.rows.find((row) => row.reach === "blocked")?.power ?? audit.rows.at(-1).power;
+  const at = `#/area/${WESTMINSTER}`;
+  pages = {
+    "start-nothing-open": [closed, "#/"],
+    "area-nothing-open": [closed, at],
+    start: [open, "#/"],
+    area: [open, at],
+    "area-unknown": [open, "#/area/E99999999"],
+    "power-used": [open, `${at}/power/${busiest}`],
+    "power-blocked": [open, `${at}/power/${blocked}`],
+    "power-for-a-group": [open, `${at}/power/${busiest}?group=${encodeURIComponent(groups[0].id)}`],
+    group: [open, `${at}/group/${encodeURIComponent(groups[0].id)}`],
+    read: [open, "#/read"],
+    about: [open, "#/about"],
+    "not-found": [open, "#/nowhere"],
+  };
+});
+
+after(async () => {
+  await browser?.close();
+  await open?.stop();
+  await closed?.stop();
+  desk.clear();
+});
+
+const LOOKS = [
+  ["desktop", SIZES.desktop, "light"],
+  ["desktop", SIZES.desktop, "dark"],
+  ["zoomed", SIZES.zoomed, "light"],
+  ["narrow", SIZES.narrow, "light"],
+  ["narrow", SIZES.narrow, "dark"],
+];
+
+for (const [name, size, colours] of LOOKS) {
+  test(`every page, ${name} (${size.width} px), ${colours}`, async (t) => {
+    for (const [page, [server, hash]] of Object.entries(pages)) {
+      await t.test(page, async () => {
+        const tab = await openTab(browser, { size, colours });
+        const shot = `${page}-${name}-${colours}`;
+        await go(tab, server.address, hash);
+        await staysInside(tab, shot);
+        await check(tab, shot);
+
+        // The same with everything unfolded.
+        const folded = await tab.evaluate(() => {
+          const all = [...document.querySelectorAll("details:not([open])")];
+          for (const details of all) details.open = true;
+          return all.length;
+        });
+        if (folded > 0) {
+          await staysInside(tab, `${shot}-unfolded`);
+          await check(tab, `${shot}-unfolded`);
+        }
+        await tab.context().close();
+      });
+    }
+  });
+}
+
+test("each page has a title of its own", async () => {
+  const tab = await openTab(browser);
+  const titles = [];
+  for (const [server, hash] of Object.values(pages)) {
+    await go(tab, server.address, hash);
+    titles.push(await tab.title());
+  }
+  for (const title of titles) assert.match(title, /– Takeup$/);
+  await tab.context().close();
+});
+
+test("an empty form says what is missing, and the summary leads to it", async () => {
+  const tab = await openTab(browser);
+  await go(tab, ...where(pages["power-used"]));
+  await tab.locator("summary", { hasText: "Record a use" }).click();
+  await tab.getByRole("button", { name: "Save the use" }).click();
+  const summary = tab.locator(".govuk-error-summary");
+  await summary.waitFor();
+  await check(tab, "record-a-use-errors");
+  await summary.getByRole("link", { name: "Enter what was done" }).click();
+  assert.equal(await tab.evaluate(() => document.activeElement.id), "use-what");
+  await tab.context().close();
+});
+
+const where = ([server, hash]) => [server.address, hash];

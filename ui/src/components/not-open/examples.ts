@@ -1,0 +1,5 @@
+import NotOpen from "./NotOpen.svelte";
+
+export const component = NotOpen;
+
+export const examples = { plain: {} };

@@ -1,0 +1,62 @@
+/** Where in the window one is. The address is `#/…`, so that no server has to know the pages. */
+export type Route =
+  | { page: "start" }
+  | { page: "area"; gss: string }
+  | { page: "power"; gss: string; power: string; group: string | null }
+  | { page: "group"; gss: string; group: string }
+  | { page: "read" }
+  | { page: "about" }
+  | { page: "not-found" };
+
+export function parse(hash: string): Route {
+  const [path = "", query = ""] = hash.replace(/^#/, "").split("?", 2);
+  const parts = path.split("/").filter(Boolean).map(decode);
+  const [first, gss, what, id] = parts;
+  if (parts.length === 0) return { page: "start" };
+  if (parts.length === 1 && first === "read") return { page: "read" };
+  if (parts.length === 1 && first === "about") return { page: "about" };
+  if (first === "area" && gss !== undefined) {
+    if (parts.length === 2) return { page: "area", gss };
+    if (parts.length === 4 && id !== undefined) {
+      const group = new URLSearchParams(query).get("group");
+      if (what === "power") return { page: "power", gss, power: id, group };
+      if (what === "group") return { page: "group", gss, group: id };
+    }
+  }
+  return { page: "not-found" };
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+const at = encodeURIComponent;
+
+/** Addresses of the pages. */
+export const to = {
+  start: () => "#/",
+  read: () => "#/read",
+  about: () => "#/about",
+  area: (gss: string) => `#/area/${at(gss)}`,
+  power: (gss: string, power: string, group?: string | null) =>
+    `#/area/${at(gss)}/power/${at(power)}${group ? `?group=${at(group)}` : ""}`,
+  group: (gss: string, group: string) => `#/area/${at(gss)}/group/${at(group)}`,
+};
+
+/** What a page shows; a page is made anew when this changes. */
+export function identity(route: Route): string {
+  switch (route.page) {
+    case "area":
+      return `area ${route.gss}`;
+    case "power":
+      return `power ${route.gss} ${route.power}`;
+    case "group":
+      return `group ${route.gss} ${route.group}`;
+    default:
+      return route.page;
+  }
+}
