@@ -13,7 +13,9 @@ export default ts.config(
     rules: {
       "no-restricted-imports": [
         "error",
-        { patterns: [{ group: ["@tauri-apps/*"], message: "Only src/host may talk to Tauri: ask the Host." }] },
+        {
+          patterns: [{ group: ["@tauri-apps/*"], message: "Only src/host may talk to Tauri: ask the Host." }],
+        },
       ],
       "no-console": "error",
       "svelte/no-at-html-tags": "error",

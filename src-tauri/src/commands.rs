@@ -30,7 +30,10 @@ pub(crate) async fn save_text(window: WebviewWindow, name: String, text: String)
         let path = chosen.into_path().map_err(|problem| failure("save", problem.to_string()))?;
         std::fs::write(&path, text).map_err(|problem| {
             let place = path.display();
-            failure("save", format!("{place} could not be written: {problem}. Choose another folder or name."))
+            failure(
+                "save",
+                format!("{place} could not be written: {problem}. Choose another folder or name."),
+            )
         })?;
         Ok(Some(path.display().to_string()))
     })
@@ -79,8 +82,14 @@ mod tests {
     #[test]
     fn only_https_leaves_the_window() {
         assert!(https("https://www.legislation.gov.uk/ukpga/2011/20/section/95").is_ok());
-        for refused in ["http://example.org", "file:///etc/passwd", "javascript:alert(1)", "mailto:a@b", "-x", ""] {
-            assert_eq!(https(refused).map_err(|problem| problem["code"].clone()), Err(json!("link")), "{refused}");
+        for refused in
+            ["http://example.org", "file:///etc/passwd", "javascript:alert(1)", "mailto:a@b", "-x", ""]
+        {
+            assert_eq!(
+                https(refused).map_err(|problem| problem["code"].clone()),
+                Err(json!("link")),
+                "{refused}"
+            );
         }
     }
 

@@ -19,7 +19,8 @@ fn main() -> ExitCode {
         Ok(arguments::Start::Window(first)) => match window::run(first) {
             Ok(()) => ExitCode::SUCCESS,
             Err(problem) => {
-                let _ = writeln!(std::io::stderr(), "takeup-desktop: the window could not be opened: {problem}");
+                let _ =
+                    writeln!(std::io::stderr(), "takeup-desktop: the window could not be opened: {problem}");
                 ExitCode::FAILURE
             }
         },

@@ -59,7 +59,9 @@ fn open(session: &Session, first: &First) -> Result<(), String> {
 fn absolute(path: &Path) -> Result<String, String> {
     let shown = path.display();
     let path = std::path::absolute(path).map_err(|problem| format!("{shown}: {problem}"))?;
-    path.into_os_string().into_string().map_err(|_| format!("{shown}: the name of this file is not plain text"))
+    path.into_os_string()
+        .into_string()
+        .map_err(|_| format!("{shown}: the name of this file is not plain text"))
 }
 
 #[cfg(test)]

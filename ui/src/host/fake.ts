@@ -61,7 +61,8 @@ function answers(opened: WorkspaceInfo | null): Handlers {
   });
   return {
     about: () => about,
-    areas: ({ text = "" }) => areas.filter((a) => `${a.name} ${a.gss}`.toLowerCase().includes(text.toLowerCase())),
+    areas: ({ text = "" }) =>
+      areas.filter((a) => `${a.name} ${a.gss}`.toLowerCase().includes(text.toLowerCase())),
     powers: () => [],
     recent: () => recent,
     create: ({ path }) => (open = { ...info, path }),
@@ -76,7 +77,8 @@ function answers(opened: WorkspaceInfo | null): Handlers {
     set_area: ({ text }) => (open = { ...info, area: areas.find((a) => a.gss === text) ?? null }),
     audit: ({ area, as_at }) => {
       const place = areas.find((a) => a.gss === area);
-      if (!place) throw new HostError("unknown-area", `No council area has the code “${area}”. Check the code.`);
+      if (!place)
+        throw new HostError("unknown-area", `No council area has the code “${area}”. Check the code.`);
       const bare = place !== areas[0];
       return {
         ...audit,

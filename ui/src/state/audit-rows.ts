@@ -11,15 +11,7 @@ export interface Filter {
 export const NO_FILTER: Filter = { text: "", status: "", department: "", pillar: "" };
 
 export type Column =
-  | "name"
-  | "status"
-  | "department"
-  | "pillar"
-  | "open"
-  | "unsettled"
-  | "blocked"
-  | "last_use"
-  | "next";
+  "name" | "status" | "department" | "pillar" | "open" | "unsettled" | "blocked" | "last_use" | "next";
 
 export interface Sort {
   column: Column;

@@ -40,7 +40,10 @@ export class FileReading {
   }
 
   #request(preview: boolean) {
-    const mapping = this.mapping && { ...$state.snapshot(this.mapping), area: this.area?.gss ?? this.mapping.area };
+    const mapping = this.mapping && {
+      ...$state.snapshot(this.mapping),
+      area: this.area?.gss ?? this.mapping.area,
+    };
     return { path: this.path, area: this.area?.gss ?? null, read_as: this.readAs || null, mapping, preview };
   }
 

@@ -1,5 +1,6 @@
 /** A sign is a shape, so that nothing rests on colour alone. The words beside it say the same. */
-export type Shape = "tick" | "cross" | "question" | "ring" | "dots" | "bar" | "square" | "dash" | "eye" | "pen";
+export type Shape =
+  "tick" | "cross" | "question" | "ring" | "dots" | "bar" | "square" | "dash" | "eye" | "pen";
 
 export interface Sign {
   shape: Shape;
@@ -51,7 +52,8 @@ const REACH_WORDS: Record<string, string> = {
 export const statusSign = (status: string): Sign => STATUS[status] ?? NONE;
 export const reachSign = (reach: string): Sign => REACH[reach] ?? NONE;
 export const reachWords = (reach: string): string => REACH_WORDS[reach] ?? reach;
-export const valueSign = (value: string): Sign & { words: string } => VALUE[value] ?? { ...NONE, words: value };
+export const valueSign = (value: string): Sign & { words: string } =>
+  VALUE[value] ?? { ...NONE, words: value };
 
 const OUTCOME: Record<string, Sign> = {
   succeeded: { shape: "tick", colour: "green" },

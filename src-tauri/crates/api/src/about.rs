@@ -15,12 +15,21 @@ const WORDS: [(&str, &str); 13] = [
     ("group", "A body, or an informal group, that could take powers up."),
     ("standing", "What a person must be: anyone, a resident, an elector, a tenant."),
     ("requirement", "The tests a power sets on who may start to use it: facts, tasks and judgements."),
-    ("task", "Something done while using the power, such as collecting signatures. It never decides who may start."),
-    ("judgement", "A test in open words that somebody must decide. Takeup shows it as “to confirm” and never decides it."),
+    (
+        "task",
+        "Something done while using the power, such as collecting signatures. It never decides who may start.",
+    ),
+    (
+        "judgement",
+        "A test in open words that somebody must decide. Takeup shows it as “to confirm” and never decides it.",
+    ),
     ("barrier", "What stops people taking part."),
     ("remedy", "What removes a barrier or meets a requirement."),
     ("use", "A dated, sourced record that a power was tried here, and how it ended."),
-    ("coverage", "Which register of uses was looked at, and as at when. Without it nothing is ever called unused."),
+    (
+        "coverage",
+        "Which register of uses was looked at, and as at when. Without it nothing is ever called unused.",
+    ),
 ];
 
 const NEVER: [&str; 8] = [

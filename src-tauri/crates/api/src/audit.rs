@@ -23,8 +23,10 @@ impl Inner {
             Some(id) => vec![self.power_index(id)?],
             None => (0..judging.compiled.powers.len()).collect(),
         };
-        let rows: Vec<AuditRow> =
-            powers.iter().filter_map(|power| row(&judging, *power, area)).collect();
+        let mut rows: Vec<AuditRow> = powers.iter().filter_map(|power| row(&judging, *power, area)).collect();
+        rows.sort_by_cached_key(|r| {
+            (Status::ALL.iter().position(|s| s.as_str() == r.status), r.name.to_lowercase())
+        });
         let count = |status: Status| StatusCount {
             status: status.as_str().into(),
             name: status.name().into(),
@@ -39,9 +41,11 @@ impl Inner {
             look_back_years: LOOK_BACK_YEARS,
             counts: Status::ALL.iter().map(|s| count(*s)).collect(),
             not_known: NotKnown {
-                uses_not_checked: available.iter().filter(|r| r.used == UseState::NotChecked.as_str()).count() as u32,
+                uses_not_checked: available.iter().filter(|r| r.used == UseState::NotChecked.as_str()).count()
+                    as u32,
                 available: available.len() as u32,
-                reach_unsettled: available.iter().filter(|r| r.reach == Reach::Unsettled.as_str()).count() as u32,
+                reach_unsettled: available.iter().filter(|r| r.reach == Reach::Unsettled.as_str()).count()
+                    as u32,
                 no_groups_read: !world.any_register_in(area),
             },
             matrix: matrix(&rows),
@@ -61,14 +65,35 @@ impl Inner {
     pub(crate) fn audit_csv(&self, request: AuditRequest) -> Result<FileText, ApiError> {
         let audit = self.audit(request)?;
         let header = [
-            "Power", "Status", "Reach", "Use", "Department", "Pillar", "Shifts", "Groups open", "Groups unsettled",
-            "Groups blocked", "Groups out of reach", "Uses on record", "Last use", "Register of uses looked at",
-            "As at", "To confirm", "Tasks", "Next thing to do", "Note", "Area", "GSS code", "Judged as at", "Power id",
+            "Power",
+            "Status",
+            "Reach",
+            "Use",
+            "Department",
+            "Pillar",
+            "Shifts",
+            "Groups open",
+            "Groups unsettled",
+            "Groups blocked",
+            "Groups out of reach",
+            "Uses on record",
+            "Last use",
+            "Register of uses looked at",
+            "As at",
+            "To confirm",
+            "Tasks",
+            "Next thing to do",
+            "Note",
+            "Area",
+            "GSS code",
+            "Judged as at",
+            "Power id",
         ];
         let rows = audit.rows.iter().map(|r| {
-            let (register, looked) = r.coverage.as_ref().map_or((String::new(), String::new()), |c| {
-                (c.register.clone(), c.as_at.clone())
-            });
+            let (register, looked) = r
+                .coverage
+                .as_ref()
+                .map_or((String::new(), String::new()), |c| (c.register.clone(), c.as_at.clone()));
             let cells: Vec<std::borrow::Cow<'_, str>> = vec![
                 r.name.as_str().into(),
                 r.status_name.as_str().into(),

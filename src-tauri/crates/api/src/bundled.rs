@@ -51,7 +51,10 @@ fn walk(
     problems: &mut Vec<Problem>,
 ) -> Result<(), ApiError> {
     let failed = |e: std::io::Error| {
-        ApiError::failed(format!("{} cannot be read: {e}. Name a folder laid out like data/.", folder.display()))
+        ApiError::failed(format!(
+            "{} cannot be read: {e}. Name a folder laid out like data/.",
+            folder.display()
+        ))
     };
     for entry in std::fs::read_dir(folder).map_err(failed)? {
         let path = entry.map_err(failed)?.path();

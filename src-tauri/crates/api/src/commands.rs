@@ -7,9 +7,7 @@ use crate::answer::{
     audit::{Audit, AuditRequest, FileText},
     group::{GroupPage, GroupRequest, Groups, GroupsRequest},
     power::{PowerLine, PowerPage, PowerRequest, PowersRequest},
-    reading::{
-        JobRef, JobState, LeftOutRequest, ReadRequest, RecognisedFile, TemplateRequest,
-    },
+    reading::{JobRef, JobState, LeftOutRequest, ReadRequest, RecognisedFile, TemplateRequest},
     record::{CoverageInput, FactInput, FindingInput, Recorded, RemoveRequest, UseInput},
     workspace::{CreateRequest, Nothing, PathRequest, RecentFile, WorkspaceInfo},
 };

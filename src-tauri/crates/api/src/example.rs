@@ -47,7 +47,13 @@ impl Inner {
                         address: Some(found.source.address.clone()),
                     },
                 };
-                if seen.insert((record.power.clone(), record.area.clone(), record.group_name.clone(), record.date.clone(), record.what.clone())) {
+                if seen.insert((
+                    record.power.clone(),
+                    record.area.clone(),
+                    record.group_name.clone(),
+                    record.date.clone(),
+                    record.what.clone(),
+                )) {
                     store.add_use(&record, group.map(|g| g.0), &self.options.today.to_string())?;
                 }
             }
@@ -64,21 +70,15 @@ impl Inner {
     pub(crate) fn is_untouched_example(&self, store: &Store) -> bool {
         let documented: i64 = self.catalogue.uses.values().map(|u| u.len() as i64).sum();
         let ours = store.meta("example").is_ok_and(|m| m.is_some());
-        ours && store
-            .counts()
-            .is_ok_and(|[_, _, uses, coverage, findings, facts]| {
-                uses == documented && coverage + findings + facts == 0
-            })
-            && store.registers().is_ok_and(|r| r.is_empty())
+        ours && store.counts().is_ok_and(|[_, _, uses, coverage, findings, facts]| {
+            uses == documented && coverage + findings + facts == 0
+        }) && store.registers().is_ok_and(|r| r.is_empty())
     }
 }
 
 /// The key of a group that no register shows.
 fn key_of(name: &str, gss: &str) -> String {
-    let words: Vec<String> = name
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .map(str::to_lowercase)
-        .collect();
+    let words: Vec<String> =
+        name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
     format!("X-{}-{gss}", words.join("-"))
 }

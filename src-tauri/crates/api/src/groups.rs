@@ -32,7 +32,9 @@ impl Inner {
         for (n, presence) in judging.world.presences_in(area).iter().enumerate() {
             let reach = reaches.as_ref().map(|r| r[n]);
             let name = &judging.world.groups[presence.group as usize].name;
-            if wanted.is_none_or(|w| reach == Some(w)) && (text.is_empty() || name.to_lowercase().contains(&text)) {
+            if wanted.is_none_or(|w| reach == Some(w))
+                && (text.is_empty() || name.to_lowercase().contains(&text))
+            {
                 found.push((n, reach));
             }
         }
@@ -132,7 +134,9 @@ impl Inner {
                 let name = self.catalogue.barriers.get(barrier).map_or(barrier.as_str(), |b| b.name.as_str());
                 format!("stopped by: {name}")
             }
-            Change::Supply(kind, level) => format!("{} is known to be below “{}”", kind.name(), level.as_str()),
+            Change::Supply(kind, level) => {
+                format!("{} is known to be below “{}”", kind.name(), level.as_str())
+            }
         };
         let mut words = reason.iter().map(part).collect::<Vec<_>>().join("; ");
         if let Some(first) = words.get(..1).map(str::to_uppercase) {

@@ -59,9 +59,9 @@ impl Judging {
     /// Use, reach and status of a power in an area.
     pub(crate) fn answer(&self, power: usize, area: usize) -> Answer {
         let cell = self.judged.get_or_init(|| self.judge().all()).cell(power, area);
-        let used = self.power(power).map_or(UseState::NotChecked, |p| {
-            use_state(&self.world, p, area, self.date, LOOK_BACK_YEARS)
-        });
+        let used = self
+            .power(power)
+            .map_or(UseState::NotChecked, |p| use_state(&self.world, p, area, self.date, LOOK_BACK_YEARS));
         Answer { cell, used, status: Status::of(cell.reach, used) }
     }
 

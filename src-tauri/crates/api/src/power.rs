@@ -5,8 +5,8 @@ use takeup_domain::power::{Change, LawState, Power};
 use takeup_domain::world::Finding;
 
 use crate::answer::power::{
-    BarrierLine, CoverageLine, EnablerLine, FindingLine, InForceLine, LawLine, LinkLine, PowerLine, PowerPage,
-    PowerRequest, PowersRequest, RedressLine, StepLine, TakeUpLine, UseLine,
+    BarrierLine, CoverageLine, EnablerLine, FindingLine, InForceLine, LawLine, LinkLine, PowerLine,
+    PowerPage, PowerRequest, PowersRequest, RedressLine, StepLine, TakeUpLine, UseLine,
 };
 use crate::audit::{pillar_name, row, shift_name};
 use crate::error::ApiError;
@@ -104,7 +104,11 @@ impl Inner {
                 .map(|l| LinkLine {
                     kind: word(l.kind),
                     power: l.power.clone(),
-                    name: self.catalogue.powers.get(&l.power).map_or_else(|| l.power.clone(), |p| p.name.clone()),
+                    name: self
+                        .catalogue
+                        .powers
+                        .get(&l.power)
+                        .map_or_else(|| l.power.clone(), |p| p.name.clone()),
                     note: l.note.clone(),
                 })
                 .collect(),
@@ -216,7 +220,11 @@ impl Inner {
         let line = |f: &Finding| FindingLine {
             id: f.id,
             barrier: f.barrier.clone(),
-            barrier_name: self.catalogue.barriers.get(&f.barrier).map_or_else(|| f.barrier.clone(), |b| b.name.clone()),
+            barrier_name: self
+                .catalogue
+                .barriers
+                .get(&f.barrier)
+                .map_or_else(|| f.barrier.clone(), |b| b.name.clone()),
             effect: word(f.effect),
             scope: self.scope(judging, f),
             note: f.note.clone(),
@@ -229,7 +237,9 @@ impl Inner {
     fn scope(&self, judging: &Judging, f: &Finding) -> String {
         let mut parts = Vec::new();
         parts.push(if f.power.is_some() { "this power".to_string() } else { "every power".to_string() });
-        parts.push(f.area.map_or_else(|| "everywhere".into(), |a| format!("in {}", self.catalogue.areas[a].name)));
+        parts.push(
+            f.area.map_or_else(|| "everywhere".into(), |a| format!("in {}", self.catalogue.areas[a].name)),
+        );
         if let Some(id) = f.group {
             let name = judging.world.groups.iter().find(|g| g.id == id).map(|g| g.name.clone());
             parts.push(format!("for {}", name.unwrap_or_else(|| "one group".into())));

@@ -10,9 +10,7 @@ use takeup_domain::sets::{Change, ChangeSet};
 use takeup_domain::truth::Truth;
 use takeup_domain::vocabulary::Remedy;
 
-use crate::answer::power::{
-    ChangeLine, NeedLine, ProofLine, ProofShown, RemedyLine, SetLine, StopLine,
-};
+use crate::answer::power::{ChangeLine, NeedLine, ProofLine, ProofShown, RemedyLine, SetLine, StopLine};
 
 /// Turns the domain's answers into words.
 #[derive(Clone, Copy)]
@@ -81,7 +79,9 @@ impl Shower<'_> {
                 barrier.clone(),
                 self.catalogue.barriers.get(barrier).map(|b| remedies(&b.remedies)).unwrap_or_default(),
             ),
-            Change::Supply(capacity, _) => ("supply", capacity.as_str().to_string(), self.supplies(*capacity)),
+            Change::Supply(capacity, _) => {
+                ("supply", capacity.as_str().to_string(), self.supplies(*capacity))
+            }
         };
         ChangeLine { kind: kind.into(), words, about, remedies: known }
     }
@@ -193,7 +193,11 @@ impl Shower<'_> {
 }
 
 pub(crate) fn need_line(need: &Need) -> NeedLine {
-    NeedLine { capacity: need.capacity.name().into(), level: need.level.as_str().into(), why: need.why.clone() }
+    NeedLine {
+        capacity: need.capacity.name().into(),
+        level: need.level.as_str().into(),
+        why: need.why.clone(),
+    }
 }
 
 pub(crate) fn remedies(list: &[Remedy]) -> Vec<RemedyLine> {

@@ -38,7 +38,8 @@ impl Inner {
         let plan = self.plan(&request)?;
         let digest = takeup_import::sha256(&plan.path)?;
         let before = self.look(|store| Ok(store.read_before(&plan.kind, &plan.scope, &digest)?))?;
-        let mapped_groups = plan.found.mapping.as_ref().is_some_and(|m| m.area.is_none() && !m.columns.contains_key("area"));
+        let mapped_groups =
+            plan.found.mapping.as_ref().is_some_and(|m| m.area.is_none() && !m.columns.contains_key("area"));
         Ok(RecognisedFile {
             path: request.path,
             file: plan.file,
@@ -72,9 +73,9 @@ impl Inner {
     pub(crate) fn left_out_csv(&self, request: LeftOutRequest) -> Result<FileText, ApiError> {
         self.look(|store| {
             let rows = store.left_out(request.register)?;
-            let cells = rows.iter().map(|r| {
-                vec![r.line.to_string().into(), r.reason.as_str().into(), r.what.as_str().into()]
-            });
+            let cells = rows
+                .iter()
+                .map(|r| vec![r.line.to_string().into(), r.reason.as_str().into(), r.what.as_str().into()]);
             Ok(FileText {
                 name: format!("left-out-{}.csv", request.register),
                 text: takeup_export::csv(&["Line", "Reason", "What"], cells)?,
@@ -142,7 +143,8 @@ impl Inner {
         let (kind, scope, name) = match &found.format {
             Format::Mapped => {
                 let at = area.or_else(|| options.mapping.as_ref().and_then(|m| m.area.clone()));
-                let named = at.as_deref().and_then(|g| self.catalogue.area(g)).map(|a| format!(" ({})", a.name));
+                let named =
+                    at.as_deref().and_then(|g| self.catalogue.area(g)).map(|a| format!(" ({})", a.name));
                 let name = format!("{file}{}", named.unwrap_or_default());
                 (format!("mapped:{signature}"), at.unwrap_or_default(), name)
             }
@@ -197,7 +199,7 @@ impl Inner {
             || plan.found.mapping.as_ref().is_some_and(|m| m.kind == TableKind::Groups);
         let mapping = plan.options.mapping.as_ref().filter(|_| plan.found.format == Format::Mapped);
         let keep = |store: &mut takeup_store::Store| -> Result<(Option<i64>, Tally, takeup_import::Summary), ApiError> {
-            let mut reading = store.read(&of)?;
+            let mut reading = store.read(&of, &self.catalogue.forms)?;
             let mut failed: Option<StoreError> = None;
             let summary = takeup_import::read(
                 &plan.path,
@@ -282,9 +284,10 @@ fn counts(map: &BTreeMap<String, u64>) -> Vec<ReasonCount> {
 }
 
 fn table_kind(word: &str) -> Result<TableKind, ApiError> {
-    TableKind::ALL.into_iter().find(|k| k.as_str() == word.trim()).ok_or_else(|| {
-        ApiError::usage(format!("“{word}” is not one of groups, uses, coverage, findings."))
-    })
+    TableKind::ALL
+        .into_iter()
+        .find(|k| k.as_str() == word.trim())
+        .ok_or_else(|| ApiError::usage(format!("“{word}” is not one of groups, uses, coverage, findings.")))
 }
 
 fn shown(mapping: &Mapping) -> MappingShown {

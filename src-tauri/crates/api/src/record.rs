@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use takeup_domain::reach::Reach;
-use takeup_domain::record::{
-    CoverageRecord, FindingEffect, FindingRecord, Source, UseOutcome, UseRecord,
-};
+use takeup_domain::record::{CoverageRecord, FindingEffect, FindingRecord, Source, UseOutcome, UseRecord};
 use takeup_domain::status::Status;
 use takeup_domain::uses::days_of;
 use takeup_store::{FactKey, FactRow};
@@ -39,7 +37,10 @@ impl Inner {
             )));
         };
         if first > self.options.today {
-            return Err(ApiError::usage(format!("The date {} is still to come: record it once it has happened.", input.date)));
+            return Err(ApiError::usage(format!(
+                "The date {} is still to come: record it once it has happened.",
+                input.date
+            )));
         }
         let what = needed("what happened", &input.what)?;
         let source = source(&input.source, input.address.as_deref())?;
@@ -82,19 +83,30 @@ impl Inner {
     pub(crate) fn record_finding(&self, input: FindingInput) -> Result<Recorded, ApiError> {
         let barrier = input.barrier.trim().to_string();
         let Some(known) = self.catalogue.barriers.get(&barrier) else {
-            return Err(ApiError::usage(format!("There is no barrier “{barrier}”. Choose one from the list on the power's page.")));
+            return Err(ApiError::usage(format!(
+                "There is no barrier “{barrier}”. Choose one from the list on the power's page."
+            )));
         };
         let area = input.area.as_deref().map(|gss| self.area_index(gss)).transpose()?;
         let power = input.power.as_deref().map(|id| self.power_index(id)).transpose()?;
-        if let Some(id) = input.duty_holder.as_ref().filter(|id| !self.catalogue.duty_holders.contains_key(*id)) {
+        if let Some(id) =
+            input.duty_holder.as_ref().filter(|id| !self.catalogue.duty_holders.contains_key(*id))
+        {
             return Err(ApiError::usage(format!("There is no kind of duty holder “{id}”.")));
         }
         if let Some(id) = input.form.as_ref().filter(|id| self.catalogue.forms.get(id).is_none()) {
             return Err(ApiError::usage(format!("There is no legal form “{id}”.")));
         }
         let group = self.group_id(input.group.as_deref())?;
-        if power.is_none() && area.is_none() && group.is_none() && input.duty_holder.is_none() && input.form.is_none() {
-            return Err(ApiError::usage("Say for what it holds: a power, an area, a duty holder, a group or a legal form."));
+        if power.is_none()
+            && area.is_none()
+            && group.is_none()
+            && input.duty_holder.is_none()
+            && input.form.is_none()
+        {
+            return Err(ApiError::usage(
+                "Say for what it holds: a power, an area, a duty holder, a group or a legal form.",
+            ));
         }
         let record = FindingRecord {
             barrier,
@@ -198,7 +210,9 @@ impl Inner {
         for (power, id) in judging.compiled.powers.iter().enumerate() {
             answers.statuses.insert(id.clone(), judging.answer(power, area).status);
             if let Some(n) = presence {
-                answers.reaches.insert(id.clone(), judge.row(power, area, judging.columns().presence(area, n)));
+                answers
+                    .reaches
+                    .insert(id.clone(), judge.row(power, area, judging.columns().presence(area, n)));
             }
         }
         Ok(answers)
@@ -229,7 +243,9 @@ impl Inner {
             ApiError::usage(format!("“{text}” ({what}) is not a day: write it like 2026-11-25."))
         })?;
         if date > self.options.today {
-            return Err(ApiError::usage(format!("{date} ({what}) is still to come: give a day up to today.")));
+            return Err(ApiError::usage(format!(
+                "{date} ({what}) is still to come: give a day up to today."
+            )));
         }
         Ok(date)
     }

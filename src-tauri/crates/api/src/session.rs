@@ -151,7 +151,10 @@ impl Inner {
     }
 
     /// Writes to the file, then judges afresh and tells.
-    pub(crate) fn write<T>(&self, run: impl FnOnce(&mut Store) -> Result<T, ApiError>) -> Result<T, ApiError> {
+    pub(crate) fn write<T>(
+        &self,
+        run: impl FnOnce(&mut Store) -> Result<T, ApiError>,
+    ) -> Result<T, ApiError> {
         let open = self.opened()?;
         let mut store = lock(&open.store);
         let value = run(&mut store)?;
@@ -196,7 +199,9 @@ impl Inner {
     /// The place of an area by its GSS code.
     pub(crate) fn area_index(&self, gss: &str) -> Result<usize, ApiError> {
         self.catalogue.area_index(gss.trim()).ok_or_else(|| {
-            ApiError::usage(format!("No council area has the code “{gss}”. Look it up by name: takeup areas NAME."))
+            ApiError::usage(format!(
+                "No council area has the code “{gss}”. Look it up by name: takeup areas NAME."
+            ))
         })
     }
 

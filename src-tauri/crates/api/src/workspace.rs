@@ -79,9 +79,8 @@ impl Inner {
 
     pub(crate) fn open_example(&self, _: Nothing) -> Result<WorkspaceInfo, ApiError> {
         let folder = &self.options.config_dir;
-        let failed = |e: std::io::Error| {
-            ApiError::failed(format!("{} cannot be written: {e}.", folder.display()))
-        };
+        let failed =
+            |e: std::io::Error| ApiError::failed(format!("{} cannot be written: {e}.", folder.display()));
         std::fs::create_dir_all(folder).map_err(failed)?;
         self.let_go();
         // A name of its own each time: nothing is ever written over, and another window may have one open

@@ -39,7 +39,9 @@ pub(crate) enum Command {
         example: bool,
     },
     /// Reads registers and tables into a workspace. The same file twice changes nothing.
-    #[command(after_help = "Example: takeup import trafford.takeup charities_operating_in_trafford.csv --area E08000009")]
+    #[command(
+        after_help = "Example: takeup import trafford.takeup charities_operating_in_trafford.csv --area E08000009"
+    )]
     Import {
         file: PathBuf,
         #[arg(required = true)]

@@ -17,7 +17,10 @@ pub(crate) fn rows<T: Serialize>(
     match format {
         Format::Json => json(&list),
         Format::Csv => {
-            let text = takeup_export::csv(header, list.iter().map(|r| cells(r).into_iter().map(Into::into).collect()))?;
+            let text = takeup_export::csv(
+                header,
+                list.iter().map(|r| cells(r).into_iter().map(Into::into).collect()),
+            )?;
             write(&text)
         }
         Format::Table => write(&table(header, &list.iter().map(cells).collect::<Vec<_>>())),
@@ -44,9 +47,8 @@ pub(crate) fn write(text: &str) -> Result<(), ApiError> {
 
 /// Columns side by side. The last one is not padded and is cut only on a terminal.
 fn table(header: &[&str], rows: &[Vec<String>]) -> String {
-    let clean = |cell: &str| -> String {
-        cell.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
-    };
+    let clean =
+        |cell: &str| -> String { cell.chars().map(|c| if c.is_control() { ' ' } else { c }).collect() };
     let mut widths: Vec<usize> = header.iter().map(|h| h.chars().count()).collect();
     let rows: Vec<Vec<String>> = rows.iter().map(|r| r.iter().map(|c| clean(c)).collect()).collect();
     for row in &rows {

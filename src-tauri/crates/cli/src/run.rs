@@ -8,8 +8,8 @@ use std::time::Duration;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use takeup_api::answer::audit::Audit;
 use takeup_api::answer::area::AreaRef;
+use takeup_api::answer::audit::Audit;
 use takeup_api::answer::group::Groups;
 use takeup_api::answer::power::{PowerLine, PowerPage, ProofLine, SetLine};
 use takeup_api::answer::reading::{JobState, MappingShown, ReadResult};
@@ -28,7 +28,10 @@ pub(crate) fn run(args: Args) -> Result<ExitCode, ApiError> {
                 ask(&session(None), "create", json!({"path": file, "area": area, "example": example}))?;
             eprintln!("Made {}.", info.path);
             if let Some(area) = info.area.filter(|_| example) {
-                eprintln!("It holds {} documented uses. See: takeup status {} --area {}", info.counts.uses, info.path, area.gss);
+                eprintln!(
+                    "It holds {} documented uses. See: takeup status {} --area {}",
+                    info.counts.uses, info.path, area.gss
+                );
             }
         }
         Command::Import { file, paths, area, read_as, map, preview, left_out } => {
@@ -58,7 +61,9 @@ pub(crate) fn run(args: Args) -> Result<ExitCode, ApiError> {
             let found: Groups = ask(&open(&file)?, "groups", request)?;
             let header = ["Name", "Id", "Legal form", "Reach", "Why", "Missing", "Unknown"];
             if found.rows.is_empty() && format == Format::Table {
-                eprintln!("No group fits. If no register was read for this area: takeup import FILE PATH --area {area}");
+                eprintln!(
+                    "No group fits. If no register was read for this area: takeup import FILE PATH --area {area}"
+                );
             }
             output::rows(format, &header, &found.rows, |g| {
                 vec![
@@ -75,31 +80,41 @@ pub(crate) fn run(args: Args) -> Result<ExitCode, ApiError> {
         Command::Powers { department, nation, pillar } => {
             let request = json!({"department": department, "nation": nation, "pillar": pillar});
             let found: Vec<PowerLine> = ask(&session(None), "powers", request)?;
-            output::rows(format, &["Id", "Name", "Department", "Nations", "Pillar", "Verified"], &found, |p| {
-                vec![
-                    p.power.clone(),
-                    p.name.clone(),
-                    p.department.clone(),
-                    p.nations.join(", "),
-                    p.pillar.clone(),
-                    p.verified.clone(),
-                ]
-            })?;
+            output::rows(
+                format,
+                &["Id", "Name", "Department", "Nations", "Pillar", "Verified"],
+                &found,
+                |p| {
+                    vec![
+                        p.power.clone(),
+                        p.name.clone(),
+                        p.department.clone(),
+                        p.nations.join(", "),
+                        p.pillar.clone(),
+                        p.verified.clone(),
+                    ]
+                },
+            )?;
         }
         Command::Areas { text } => {
             let request = json!({"text": text.unwrap_or_default()});
             let found: Vec<AreaRef> = ask(&session(None), "areas", request)?;
-            output::rows(format, &["GSS", "Name", "Kind", "Nation", "Region", "Population", "Parished"], &found, |a| {
-                vec![
-                    a.gss.clone(),
-                    a.name.clone(),
-                    a.kind.clone(),
-                    a.nation.clone(),
-                    a.region.clone().unwrap_or_default(),
-                    a.population.map_or_else(|| "not recorded".into(), |p| p.to_string()),
-                    a.parished.clone(),
-                ]
-            })?;
+            output::rows(
+                format,
+                &["GSS", "Name", "Kind", "Nation", "Region", "Population", "Parished"],
+                &found,
+                |a| {
+                    vec![
+                        a.gss.clone(),
+                        a.name.clone(),
+                        a.kind.clone(),
+                        a.nation.clone(),
+                        a.region.clone().unwrap_or_default(),
+                        a.population.map_or_else(|| "not recorded".into(), |p| p.to_string()),
+                        a.parished.clone(),
+                    ]
+                },
+            )?;
         }
         Command::Check { dir, write_schema } => return check(dir.as_deref(), write_schema, format),
         Command::Record(record) => return recorded(record, format),
@@ -125,7 +140,9 @@ pub(crate) fn run(args: Args) -> Result<ExitCode, ApiError> {
 fn session(config_dir: Option<PathBuf>) -> Session {
     let home = || std::env::var_os("HOME").map(|h| PathBuf::from(h).join(".config"));
     let config = config_dir
-        .or_else(|| std::env::var_os("XDG_CONFIG_HOME").map(PathBuf::from).or_else(home).map(|c| c.join("takeup")))
+        .or_else(|| {
+            std::env::var_os("XDG_CONFIG_HOME").map(PathBuf::from).or_else(home).map(|c| c.join("takeup"))
+        })
         .unwrap_or_else(|| PathBuf::from(".takeup-config"));
     #[expect(clippy::disallowed_methods, reason = "this face hands the core its day")]
     let today = jiff::Zoned::now().date();
@@ -140,15 +157,27 @@ fn open(file: &Path) -> Result<Session, ApiError> {
 
 fn ask<T: DeserializeOwned>(session: &Session, name: &str, request: Value) -> Result<T, ApiError> {
     let answer = call(session, name, request)?;
-    serde_json::from_value(answer)
-        .map_err(|e| ApiError { code: "failed", message: format!("The answer to “{name}” cannot be read: {e}.") })
+    serde_json::from_value(answer).map_err(|e| ApiError {
+        code: "failed",
+        message: format!("The answer to “{name}” cannot be read: {e}."),
+    })
 }
 
 fn status(audit: &Audit, format: Format) -> Result<(), ApiError> {
     if format == Format::Json {
         return output::json(&audit.rows);
     }
-    let header = ["Power", "Status", "Department", "Open", "Unsettled", "Blocked", "Out of reach", "Last use", "Next thing to do"];
+    let header = [
+        "Power",
+        "Status",
+        "Department",
+        "Open",
+        "Unsettled",
+        "Blocked",
+        "Out of reach",
+        "Last use",
+        "Next thing to do",
+    ];
     output::rows(format, &header, &audit.rows, |r| {
         vec![
             r.name.clone(),
@@ -163,9 +192,19 @@ fn status(audit: &Audit, format: Format) -> Result<(), ApiError> {
         ]
     })?;
     if format == Format::Table {
-        let counts: Vec<String> =
-            audit.counts.iter().filter(|c| c.powers > 0).map(|c| format!("{}: {}", c.name, c.powers)).collect();
-        eprintln!("\n{} ({}), as at {}. {}.", audit.area.name, audit.area.gss, audit.as_at, counts.join(", "));
+        let counts: Vec<String> = audit
+            .counts
+            .iter()
+            .filter(|c| c.powers > 0)
+            .map(|c| format!("{}: {}", c.name, c.powers))
+            .collect();
+        eprintln!(
+            "\n{} ({}), as at {}. {}.",
+            audit.area.name,
+            audit.area.gss,
+            audit.as_at,
+            counts.join(", ")
+        );
         eprintln!(
             "Not known: for {} of {} powers nobody looked at a register of uses; for {} it is not settled who could use them.",
             audit.not_known.uses_not_checked, audit.not_known.available, audit.not_known.reach_unsettled
@@ -181,7 +220,13 @@ fn status(audit: &Audit, format: Format) -> Result<(), ApiError> {
 fn explanation(page: &PowerPage) -> String {
     let mut out = format!(
         "{}\n{} in {} ({}), as at {}\n\n{}\n\n{}\n",
-        page.row.name, page.row.status_name, page.area.name, page.area.gss, page.as_at, page.summary, page.proof.verdict
+        page.row.name,
+        page.row.status_name,
+        page.area.name,
+        page.area.gss,
+        page.as_at,
+        page.summary,
+        page.proof.verdict
     );
     if let Some(note) = &page.row.note {
         out.push_str(&format!("{note}\n"));
@@ -189,7 +234,10 @@ fn explanation(page: &PowerPage) -> String {
     out.push('\n');
     tree(&page.proof.tree, 0, &mut out);
     for stop in &page.proof.stopped_by {
-        out.push_str(&format!("  ✗ stopped in practice: {}. {} ({}, {})\n", stop.name, stop.note, stop.source, stop.date));
+        out.push_str(&format!(
+            "  ✗ stopped in practice: {}. {} ({}, {})\n",
+            stop.name, stop.note, stop.source, stop.date
+        ));
     }
     for need in &page.proof.short_of {
         out.push_str(&format!("  ✗ short of {} “{}” {}\n", need.capacity, need.level, need.why));
@@ -204,14 +252,22 @@ fn explanation(page: &PowerPage) -> String {
         sets("What would open it for groups here", &page.sets, page.more_sets, &mut out);
     }
     for line in &page.uses {
-        out.push_str(&format!("Use: {} {} — {} ({}; {})\n", line.date, line.group, line.what, line.outcome, line.source));
+        out.push_str(&format!(
+            "Use: {} {} — {} ({}; {})\n",
+            line.date, line.group, line.what, line.outcome, line.source
+        ));
     }
     for line in &page.coverage {
         out.push_str(&format!("Looked at: {} as at {} ({})\n", line.register, line.as_at, line.source));
     }
     out.push_str("\nLaw:\n");
     for law in &page.law {
-        out.push_str(&format!("  {} {} {}\n", law.title, law.provision, law.link.clone().unwrap_or_default()));
+        out.push_str(&format!(
+            "  {} {} {}\n",
+            law.title,
+            law.provision,
+            law.link.clone().unwrap_or_default()
+        ));
     }
     out.push_str(&format!(
         "\nThis rests on: {} (checked {}; {}). It is not legal advice.\n",
@@ -303,14 +359,22 @@ fn leaves(page: &PowerPage) -> Result<(), ApiError> {
     let mut list = Vec::new();
     gather(&page.proof.tree, &mut list);
     output::rows(Format::Csv, &["Key", "Value", "Test", "On record", "Source", "Provision"], &list, |l| {
-        vec![l.key.clone(), l.value.clone(), l.words.clone(), l.because.clone(), l.source.clone(), l.provision.clone()]
+        vec![
+            l.key.clone(),
+            l.value.clone(),
+            l.words.clone(),
+            l.because.clone(),
+            l.source.clone(),
+            l.provision.clone(),
+        ]
     })
 }
 
 fn check(dir: Option<&Path>, write_schema: bool, format: Format) -> Result<ExitCode, ApiError> {
     if write_schema {
         let folder = dir.unwrap_or(Path::new("data")).join("schema");
-        let failed = |e: std::io::Error| ApiError { code: "failed", message: format!("{}: {e}", folder.display()) };
+        let failed =
+            |e: std::io::Error| ApiError { code: "failed", message: format!("{}: {e}", folder.display()) };
         std::fs::create_dir_all(&folder).map_err(failed)?;
         for (name, text) in takeup_domain::catalogue::schemas() {
             std::fs::write(folder.join(name), text).map_err(failed)?;
@@ -352,7 +416,20 @@ fn recorded(record: Record, format: Format) -> Result<ExitCode, ApiError> {
             "record_coverage",
             json!({"area": area, "power": power, "register": register, "as_at": as_at, "source": source, "address": address}),
         ),
-        Record::Finding { file, barrier, effect, area, power, duty_holder, group, form, note, date, source, address } => (
+        Record::Finding {
+            file,
+            barrier,
+            effect,
+            area,
+            power,
+            duty_holder,
+            group,
+            form,
+            note,
+            date,
+            source,
+            address,
+        } => (
             file,
             "record_finding",
             json!({"barrier": barrier, "effect": effect, "area": area, "power": power, "duty_holder": duty_holder,
@@ -420,8 +497,10 @@ fn import(
             eprintln!("{} was read before and has not changed: nothing to do.", result.file);
         }
         if let (Some(to), Some(register)) = (&left_out, result.register) {
-            let csv: takeup_api::answer::audit::FileText = ask(session, "left_out_csv", json!({"register": register}))?;
-            std::fs::write(to, csv.text).map_err(|e| ApiError { code: "failed", message: format!("{}: {e}", to.display()) })?;
+            let csv: takeup_api::answer::audit::FileText =
+                ask(session, "left_out_csv", json!({"register": register}))?;
+            std::fs::write(to, csv.text)
+                .map_err(|e| ApiError { code: "failed", message: format!("{}: {e}", to.display()) })?;
         }
     }
     let header = ["File", "What it is", "Rows", "New", "Changed", "Same", "Left out", "Vanished"];
@@ -452,7 +531,9 @@ fn read(session: &Session, request: Value) -> Result<ReadResult, ApiError> {
             return match (state.result, state.error) {
                 (Some(result), _) => Ok(result),
                 (None, Some(message)) => Err(ApiError { code: "failed", message }),
-                (None, None) => Err(ApiError { code: "failed", message: "Stopped; nothing was kept.".into() }),
+                (None, None) => {
+                    Err(ApiError { code: "failed", message: "Stopped; nothing was kept.".into() })
+                }
             };
         }
         std::thread::sleep(Duration::from_millis(20));
@@ -464,15 +545,16 @@ fn mapping(map: &[String]) -> Result<Option<MappingShown>, ApiError> {
     match map {
         [] => Ok(None),
         [file] if file.ends_with(".json") => {
-            let text = std::fs::read_to_string(file).map_err(|e| usage(format!("{file} cannot be read: {e}.")))?;
+            let text =
+                std::fs::read_to_string(file).map_err(|e| usage(format!("{file} cannot be read: {e}.")))?;
             serde_json::from_str(&text).map(Some).map_err(|e| usage(format!("{file} is not a mapping: {e}.")))
         }
         pairs => {
             let mut columns = BTreeMap::new();
             for pair in pairs {
-                let (field, column) = pair
-                    .split_once('=')
-                    .ok_or_else(|| usage(format!("“{pair}” is not FIELD=COLUMN, such as name=charity_name.")))?;
+                let (field, column) = pair.split_once('=').ok_or_else(|| {
+                    usage(format!("“{pair}” is not FIELD=COLUMN, such as name=charity_name."))
+                })?;
                 columns.insert(field.trim().to_string(), column.trim().to_string());
             }
             let kind = columns.remove("kind").unwrap_or_else(|| "groups".into());

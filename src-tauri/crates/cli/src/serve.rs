@@ -23,7 +23,8 @@ pub(crate) fn serve(session: Session, ui: &Path, port: u16) -> Result<(), ApiErr
     let server = Arc::new(server);
     let workers: Vec<_> = (0..4)
         .map(|_| {
-            let (server, session, ui, address) = (server.clone(), session.clone(), ui.to_path_buf(), address.clone());
+            let (server, session, ui, address) =
+                (server.clone(), session.clone(), ui.to_path_buf(), address.clone());
             std::thread::spawn(move || {
                 while let Ok(request) = server.recv() {
                     answer(request, &session, &ui, &address);

@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 
 use crate::area::Area;
+use crate::area::Parished;
 use crate::catalogue::Catalogue;
 use crate::power::{InForce, LawState, Power};
-use crate::world::Told;
 use crate::requirement::AreaType;
-use crate::area::Parished;
+use crate::world::Told;
 
 /// Why a power is not available here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,9 +101,11 @@ impl NotAvailable {
             NotAvailable::Ended(Some(to)) => format!("No longer in force since {to}."),
             NotAvailable::Ended(None) => "No longer in force.".into(),
             NotAvailable::Proposed => "Only proposed: it is not law.".into(),
-            NotAvailable::Place => power.only_where.note.clone().unwrap_or_else(|| {
-                format!("It does not apply to this place ({}).", area.kind.name())
-            }),
+            NotAvailable::Place => power
+                .only_where
+                .note
+                .clone()
+                .unwrap_or_else(|| format!("It does not apply to this place ({}).", area.kind.name())),
             NotAvailable::NoDutyHolder => {
                 let holder = catalogue.duty_holders.get(&power.duty_holder);
                 let name = holder.map_or(power.duty_holder.as_str(), |d| d.name.as_str());

@@ -135,7 +135,9 @@ pub fn run(catalogue: &Arc<Catalogue>, power: &str, case: &Case) -> Vec<String> 
         for key in keys {
             let fact = compiled.facts.iter().position(|f| &f.key() == key);
             match fact.map(|f| columns.value(f, row)) {
-                None => problems.push(format!("no fact of this power has the key “{key}”: copy it from `takeup explain`")),
+                None => problems.push(format!(
+                    "no fact of this power has the key “{key}”: copy it from `takeup explain`"
+                )),
                 Some(value) if value != wanted => {
                     problems.push(format!("“{key}” is {value:?} here, not {wanted:?}"));
                 }
@@ -151,7 +153,10 @@ pub fn run(catalogue: &Arc<Catalogue>, power: &str, case: &Case) -> Vec<String> 
             }
         });
         if !row.is_in(flipped.t) {
-            problems.push(format!("{} would not be enough to open it: name every fact that is", keys.join(" and ")));
+            problems.push(format!(
+                "{} would not be enough to open it: name every fact that is",
+                keys.join(" and ")
+            ));
         }
     }
     problems
@@ -163,7 +168,11 @@ fn world_of(catalogue: &Arc<Catalogue>, area: usize, case: &Case) -> World {
         let told = Told {
             total_members: group.total_members,
             members: group.members.clone(),
-            member_share: group.member_share.iter().map(|(k, v)| (k.clone(), (v * 10.0).round() as u32)).collect(),
+            member_share: group
+                .member_share
+                .iter()
+                .map(|(k, v)| (k.clone(), (v * 10.0).round() as u32))
+                .collect(),
             works_here: group.works_here,
             standings: group.standings.clone(),
             traits: group.traits.clone(),

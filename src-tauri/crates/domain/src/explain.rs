@@ -129,12 +129,9 @@ impl<'w> Judge<'w> {
                         let (because, source) = self.basis(fact, value, area, who);
                         ProofNode::Fact { fact, words, provision, value, because, source }
                     }
-                    Test::Task(task) => ProofNode::Task {
-                        words,
-                        by: &task.by,
-                        deadline: task.deadline.as_deref(),
-                        provision,
-                    },
+                    Test::Task(task) => {
+                        ProofNode::Task { words, by: &task.by, deadline: task.deadline.as_deref(), provision }
+                    }
                     Test::Judgement(j) => ProofNode::Judgement {
                         words,
                         decided_by: self.world().catalogue.holder_name(&j.decided_by),
@@ -156,9 +153,7 @@ impl<'w> Judge<'w> {
         let hand = |told: Option<&Told>, keys: &[String]| {
             keys.iter().find_map(|k| told.and_then(|t| t.sources.get(k)).map(|s| (k.clone(), s.clone())))
         };
-        if let Some((_, source)) =
-            hand(told, &keys(fact)).or_else(|| hand(place, &keys(fact)))
-        {
+        if let Some((_, source)) = hand(told, &keys(fact)).or_else(|| hand(place, &keys(fact))) {
             return ("Told by hand.".into(), Some(source));
         }
         if value == Truth::Unknown {
@@ -172,7 +167,9 @@ impl<'w> Judge<'w> {
             Who::People => None,
         };
         match (fact, who) {
-            (Fact::Form(_), Who::People) | (Fact::Members(_), Who::People) | (Fact::Trait(_), Who::People)
+            (Fact::Form(_), Who::People)
+            | (Fact::Members(_), Who::People)
+            | (Fact::Trait(_), Who::People)
                 if value == Truth::False =>
             {
                 ("People acting without a group do not have it.".into(), None)
@@ -218,7 +215,10 @@ impl<'w> Judge<'w> {
         if value == Truth::True
             && let Some(event) = crate::uses::last_use(world, entry, area, as_at)
         {
-            return (format!("{}: {} ({}).", event.group_name, event.what, event.date), Some(event.source.title.clone()));
+            return (
+                format!("{}: {} ({}).", event.group_name, event.what, event.date),
+                Some(event.source.title.clone()),
+            );
         }
         match crate::uses::coverage_at(world, entry, area, as_at) {
             Some(c) => (

@@ -105,8 +105,7 @@ impl Forms {
     }
 
     fn is_structure(&self, id: &str) -> bool {
-        self.get(id)
-            .is_some_and(|f| matches!(f.category, FormCategory::Structure | FormCategory::PublicBody))
+        self.get(id).is_some_and(|f| matches!(f.category, FormCategory::Structure | FormCategory::PublicBody))
     }
 }
 

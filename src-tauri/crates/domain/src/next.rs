@@ -4,7 +4,8 @@ use crate::catalogue::Catalogue;
 use crate::compile::Compiled;
 use crate::judge::{Cell, Judge};
 use crate::power::Power;
-use crate::sets::Change;
+use crate::reach::Reach;
+use crate::sets::{Change, ChangeSet};
 use crate::status::Status;
 
 impl<'w> Judge<'w> {
@@ -22,33 +23,28 @@ impl<'w> Judge<'w> {
             Status::UnusedNotChecked => {
                 format!("Check whether anyone used it. Look at: {}.", entry.shown_by.trim_end_matches('.'))
             }
+            Status::Unsettled if cell.people == Reach::Unsettled => {
+                self.first_set(self.prove(power, area, None).and_then(|p| p.sets.sets.into_iter().next()))
+            }
             Status::Unsettled if !world.any_register_in(area) => {
                 "Read a register of groups for this area.".into()
             }
             Status::Unsettled | Status::Blocked => {
-                let sets = self.area_sets(power, area).0;
-                let best = sets.iter().max_by_key(|(set, groups)| (usize::MAX - set.len(), *groups));
-                match best {
-                    Some((set, _)) => set
-                        .iter()
-                        .map(|c| world.catalogue.change_words(self.compiled(), c))
-                        .collect::<Vec<_>>()
-                        .join(" And: "),
-                    None => match self.prove(power, area, None) {
-                        Some(proof) if cell.groups.unsettled == 0 => proof.sets.sets.first().map_or_else(
-                            || "Find out what is not on record.".into(),
-                            |set| {
-                                set.iter()
-                                    .map(|c| world.catalogue.change_words(self.compiled(), c))
-                                    .collect::<Vec<_>>()
-                                    .join(" And: ")
-                            },
-                        ),
-                        _ => "Find out what is not on record.".into(),
-                    },
-                }
+                self.first_set(self.area_sets(power, area).0.into_iter().next().map(|(set, _)| set))
             }
-            Status::OutOfReach => "Look for a body that already qualifies; no way to lift the reason is known.".into(),
+            Status::OutOfReach => {
+                "Look for a body that already qualifies; no way to lift the reason is known.".into()
+            }
+        }
+    }
+}
+
+impl Judge<'_> {
+    fn first_set(&self, set: Option<ChangeSet>) -> String {
+        let words = |c: &Change| self.world().catalogue.change_words(self.compiled(), c);
+        match set {
+            Some(set) => set.iter().map(words).collect::<Vec<_>>().join(" And: "),
+            None => "More than four things are missing or not known: see what stands in the way.".into(),
         }
     }
 }
@@ -57,12 +53,12 @@ impl Catalogue {
     /// A change in words.
     pub fn change_words(&self, compiled: &Compiled, change: &Change) -> String {
         match change {
-            Change::FindOut(fact) => format!("Find out whether it {}.", statement(&self.fact_words(&compiled.facts[*fact]))),
+            Change::FindOut(fact) => format!("Find out {}.", self.question_words(&compiled.facts[*fact])),
             Change::Meet(fact) => {
                 let fact = &compiled.facts[*fact];
                 match self.remedies_for(fact).first() {
                     Some(remedy) => format!("{}.", remedy.name.trim_end_matches('.')),
-                    None => format!("Bring it about that it {}.", statement(&self.fact_words(fact))),
+                    None => format!("Change this: {}.", self.fact_words(fact)),
                 }
             }
             Change::Lift(barrier) => self.barriers.get(barrier).map_or_else(
@@ -84,16 +80,13 @@ impl Catalogue {
     }
 }
 
-fn statement(words: &str) -> String {
-    words.replacen("the place ", "is about a place that ", 1)
-}
-
 fn first_step(power: &Power) -> String {
     power.steps.first().map_or_else(
         || "Tell a group that could use it.".into(),
         |step| {
             let mut chars = step.action.chars();
-            let capital: String = chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
+            let capital: String =
+                chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
             format!("First step: {}.", capital.trim_end_matches('.'))
         },
     )

@@ -55,20 +55,24 @@ impl<'w> Judge<'w> {
         let mut cut = false;
         let folded = program.fold(
             |fact| self.leaf_sets(fact, row, at_any_rate),
-            |parts| {
-                parts.into_iter().fold(vec![ChangeSet::new()], |a, b| minimal(product(&a, &b, &mut cut)))
-            },
+            |parts| parts.into_iter().fold(vec![ChangeSet::new()], |a, b| minimal(product(&a, &b, &mut cut))),
             |parts| minimal(parts.into_iter().flatten().collect()),
         );
         let mut sets = folded.unwrap_or_else(|| vec![ChangeSet::new()]);
         for (finding, liftable) in self.stopping(power, area, row) {
-            let lift =
-                if liftable || at_any_rate { vec![ChangeSet::from([Change::Lift(finding.barrier.clone())])] } else { vec![] };
+            let lift = if liftable || at_any_rate {
+                vec![ChangeSet::from([Change::Lift(finding.barrier.clone())])]
+            } else {
+                vec![]
+            };
             sets = minimal(product(&sets, &lift, &mut cut));
         }
         for (kind, level, liftable) in self.shortfalls(power, row) {
-            let supply =
-                if liftable || at_any_rate { vec![ChangeSet::from([Change::Supply(kind, level)])] } else { vec![] };
+            let supply = if liftable || at_any_rate {
+                vec![ChangeSet::from([Change::Supply(kind, level)])]
+            } else {
+                vec![]
+            };
             sets = minimal(product(&sets, &supply, &mut cut));
         }
         sets.sort_by_key(|set| (set.len(), self.weeks(set), set.clone()));
@@ -115,7 +119,9 @@ impl<'w> Judge<'w> {
         match self.columns().value(fact, row) {
             Truth::True => vec![ChangeSet::new()],
             Truth::Unknown => vec![ChangeSet::from([Change::FindOut(fact)])],
-            Truth::False if at_any_rate || self.compiled().liftable[fact] => vec![ChangeSet::from([Change::Meet(fact)])],
+            Truth::False if at_any_rate || self.compiled().liftable[fact] => {
+                vec![ChangeSet::from([Change::Meet(fact)])]
+            }
             Truth::False => vec![],
         }
     }

@@ -85,8 +85,12 @@ impl Status {
     /// What it means, for legends and help.
     pub fn meaning(self) -> &'static str {
         match self {
-            Status::NotAvailable => "Not in force on this date, not for this kind of place, or nobody here must respond.",
-            Status::InUse => "A success, or one under way, in the last five years, or a result that still lasts.",
+            Status::NotAvailable => {
+                "Not in force on this date, not for this kind of place, or nobody here must respond."
+            }
+            Status::InUse => {
+                "A success, or one under way, in the last five years, or a result that still lasts."
+            }
             Status::TriedAndRefused => "Tried in the last five years; none was granted.",
             Status::Unused => "Somebody here could use it. A register of uses was looked at and shows none.",
             Status::UnusedNotChecked => "Somebody here could use it. Nobody has looked whether anyone did.",

@@ -3,6 +3,7 @@
 use crate::catalogue::Catalogue;
 use crate::power::{CapacityKind, Level};
 use crate::requirement::{AreaType, Fact, Leaf, OutcomeBy, TaskSize, Test};
+use crate::vocabulary::TraitOf;
 
 impl Catalogue {
     /// A leaf in words: its own, or generated ones.
@@ -30,7 +31,11 @@ impl Catalogue {
                 format!("acts for or is one of: {}", either(standings.iter().map(|s| self.standing_name(s))))
             }
             Fact::Members(m) => {
-                let of = if m.of == "member" { "members".into() } else { format!("members who are {}", self.standing_name(&m.of)) };
+                let of = if m.of == "member" {
+                    "members".into()
+                } else {
+                    format!("members who are {}", self.standing_name(&m.of))
+                };
                 match (m.at_least, m.per_mille) {
                     (Some(n), _) => format!("has at least {n} {of}"),
                     (None, Some(share)) => format!(
@@ -52,8 +57,12 @@ impl Catalogue {
             Fact::Outcome(o) => {
                 let name = self.powers.get(&o.of).map_or(o.of.as_str(), |p| p.name.as_str());
                 match o.by {
-                    OutcomeBy::Anyone => format!("“{name}” has been used here with success, and the result still lasts"),
-                    OutcomeBy::SameGroup => format!("it has itself used “{name}” with success, and the result still lasts"),
+                    OutcomeBy::Anyone => {
+                        format!("“{name}” has been used here with success, and the result still lasts")
+                    }
+                    OutcomeBy::SameGroup => {
+                        format!("it has itself used “{name}” with success, and the result still lasts")
+                    }
                 }
             }
             Fact::Trait(id) => self.traits.get(id).map_or_else(|| id.clone(), |t| t.name.clone()),
@@ -61,13 +70,30 @@ impl Catalogue {
         }
     }
 
+    /// An unknown fact as a question that follows "find out".
+    pub fn question_words(&self, fact: &Fact) -> String {
+        let words = self.fact_words(fact);
+        match fact {
+            Fact::Standing(ids) => {
+                let names = either(ids.iter().map(|s| self.standing_name(s)));
+                format!("whether the people who would act are {names}")
+            }
+            Fact::AreaType(_) => format!("whether {words}"),
+            Fact::Outcome(o) if o.by == OutcomeBy::Anyone => format!("whether {words}"),
+            Fact::Trait(id) if self.traits.get(id).is_some_and(|t| t.of == TraitOf::Area) => {
+                format!("whether {words}")
+            }
+            _ => format!("whether it {words}"),
+        }
+    }
+
     /// How to find out an unknown fact.
     pub fn ask_words(&self, fact: &Fact) -> String {
         match fact {
-            Fact::Trait(id) => {
-                self.traits.get(id).map_or_else(|| "Ask the group.".into(), |t| t.ask.clone())
+            Fact::Trait(id) => self.traits.get(id).map_or_else(|| "Ask the group.".into(), |t| t.ask.clone()),
+            Fact::Form(_) => {
+                "Ask the group for its rules, or look it up on the register that shows this form.".into()
             }
-            Fact::Form(_) => "Ask the group for its rules, or look it up on the register that shows this form.".into(),
             Fact::Standing(_) => "Ask the people who would act.".into(),
             Fact::Members(_) => "Ask the group to count its members.".into(),
             Fact::LocalConnection(_) => "Ask the group where it works; an address alone does not say.".into(),
@@ -147,7 +173,7 @@ pub fn either(items: impl Iterator<Item = String>) -> String {
 }
 
 fn with_article(name: &str) -> String {
-    let vowel = name.chars().next().is_some_and(|c| "aeioAEIO".contains(c));
+    let vowel = name.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) || name.starts_with("unin");
     format!("{} {name}", if vowel { "an" } else { "a" })
 }
 

@@ -10,8 +10,7 @@ pub fn csv<'a>(
     header: &[&str],
     rows: impl IntoIterator<Item = Vec<std::borrow::Cow<'a, str>>>,
 ) -> Result<String, ExportError> {
-    let mut writer =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let write = |e: csv::Error| ExportError::Write(e.to_string());
     writer.write_record(header).map_err(write)?;
     for row in rows {

@@ -35,7 +35,9 @@ fn write(table: &str, columns: &[Column]) -> Result<Vec<u8>, XlsxError> {
     }
     let help = workbook.add_worksheet();
     help.set_name("Help")?;
-    for (i, (word, width)) in (0u16..).zip([("Column", 22.0), ("Needed", 10.0), ("What it means", 80.0), ("Example", 40.0)]) {
+    for (i, (word, width)) in
+        (0u16..).zip([("Column", 22.0), ("Needed", 10.0), ("What it means", 80.0), ("Example", 40.0)])
+    {
         help.set_column_width(i, width)?;
         help.write_with_format(0, i, word, &bold)?;
     }

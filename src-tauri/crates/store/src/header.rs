@@ -33,7 +33,8 @@ pub(crate) fn check(path: &Path) -> Result<(), StoreError> {
     if got < head.len() {
         return Err(StoreError::Damaged { path: path.into(), detail: "its header is cut short".into() });
     }
-    let number = |at: usize| i64::from(u32::from_be_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]));
+    let number =
+        |at: usize| i64::from(u32::from_be_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]));
     if number(68) != APPLICATION_ID {
         return Err(not_ours("a database of another program"));
     }

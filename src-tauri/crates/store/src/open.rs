@@ -98,9 +98,7 @@ impl Store {
                 return Err(StoreError::Damaged { path, detail: found });
             }
         }
-        self.db
-            .pragma_update(None, "journal_mode", "WAL")
-            .map_err(|e| StoreError::from_sql(&path, e))?;
+        self.db.pragma_update(None, "journal_mode", "WAL").map_err(|e| StoreError::from_sql(&path, e))?;
         migrations().to_latest(&mut self.db).map_err(|e| match e {
             rusqlite_migration::Error::RusqliteError { err, .. } => StoreError::from_sql(&path, err),
             other => StoreError::Damaged { path: path.clone(), detail: other.to_string() },

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use rusqlite::{CachedStatement, OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
+use takeup_domain::forms::{Forms, KnownForms};
 use takeup_domain::record::{GroupRecord, LeftOut, PresenceBasis, Record};
+use takeup_domain::truth::Truth;
 
 use crate::error::StoreError;
 use crate::open::Store;
@@ -32,6 +34,7 @@ pub struct Reading<'s> {
     register: i64,
     now: String,
     tally: Tally,
+    forms: &'s Forms,
 }
 
 /// What the reading is of.
@@ -48,7 +51,7 @@ pub struct ReadingOf<'a> {
 
 impl Store {
     /// Starts a reading.
-    pub fn read<'s>(&'s mut self, of: &ReadingOf<'_>) -> Result<Reading<'s>, StoreError> {
+    pub fn read<'s>(&'s mut self, of: &ReadingOf<'_>, forms: &'s Forms) -> Result<Reading<'s>, StoreError> {
         self.still_there()?;
         let path = self.path.clone();
         let sql = |e| StoreError::from_sql(&path, e);
@@ -69,6 +72,7 @@ impl Store {
             register,
             now: of.now.into(),
             tally: Tally::default(),
+            forms,
         })
     }
 }
@@ -203,7 +207,8 @@ impl Reading<'_> {
             .query_row([id], |r| r.get(0))?;
         self.see(id, &print)?;
         if before.as_deref() == Some(&print) && !back {
-            self.cached("UPDATE groups SET register = ?2 WHERE id = ?1")?.execute(params![id, self.register])?;
+            self.cached("UPDATE groups SET register = ?2 WHERE id = ?1")?
+                .execute(params![id, self.register])?;
             self.cached("UPDATE presences SET register = ?2 WHERE group_id = ?1 AND kind = ?3")?
                 .execute(params![id, self.register, self.kind])?;
             return Ok(Kept::Same);
@@ -217,12 +222,23 @@ impl Reading<'_> {
              WHERE id = ?1",
         )?
         .execute(params![
-            id, group.name, self.register, group.wide, group.income, text(&group.income_date), group.members,
-            group.volunteers, group.employees, text(&group.founded), text(&group.registered), group.postcode,
+            id,
+            group.name,
+            self.register,
+            group.wide,
+            group.income,
+            text(&group.income_date),
+            group.members,
+            group.volunteers,
+            group.employees,
+            text(&group.founded),
+            text(&group.registered),
+            group.postcode,
             group.website
         ])?;
         if before.is_some() {
-            self.cached("DELETE FROM group_forms WHERE group_id = ?1 AND kind = ?2")?.execute(params![id, self.kind])?;
+            self.cached("DELETE FROM group_forms WHERE group_id = ?1 AND kind = ?2")?
+                .execute(params![id, self.kind])?;
         }
         self.parts(id, group)?;
         Ok(Kept::Changed)
@@ -230,6 +246,7 @@ impl Reading<'_> {
 
     fn patch(&self, group: &GroupRecord) -> rusqlite::Result<Option<Kept>> {
         let Some(id) = self.id_of(&group.key)? else { return Ok(None) };
+        let group = &self.fitting(id, group)?;
         let changed = self.cached(
             "UPDATE groups SET wide = wide OR ?2, income = coalesce(?3, income), income_date = coalesce(?4, income_date),
                members = coalesce(?5, members), volunteers = coalesce(?6, volunteers), employees = coalesce(?7, employees)
@@ -243,6 +260,20 @@ impl Reading<'_> {
         let parts = self.parts(id, group)?;
         self.see(id, "")?;
         Ok(Some(if changed > 0 || parts { Kept::Changed } else { Kept::Same }))
+    }
+
+    /// Without the forms that what is known of the group rules out: a file that sees only one side of a charity
+    /// may name a structure that its register entry contradicts.
+    fn fitting(&self, id: i64, group: &GroupRecord) -> rusqlite::Result<GroupRecord> {
+        let mut fitting = group.clone();
+        if !group.forms.is_empty() {
+            let known: KnownForms = self
+                .cached("SELECT form, holds FROM group_forms WHERE group_id = ?1")?
+                .query_map([id], |r| Ok((r.get(0)?, r.get(1)?)))?
+                .collect::<rusqlite::Result<_>>()?;
+            fitting.forms.retain(|form, has| !*has || self.forms.holds(form, &known) != Truth::False);
+        }
+        Ok(fitting)
     }
 
     fn see(&self, id: i64, print: &str) -> rusqlite::Result<()> {
@@ -315,8 +346,16 @@ impl Reading<'_> {
             None => put_use(&self.transaction, u, group, Some(self.register), &self.now).map(|_| Kept::New),
             Some((_, outcome)) if outcome == outcome_word(u.outcome) => Ok(Kept::Same),
             Some((id, _)) => self
-                .cached("UPDATE uses SET outcome = ?2, source = ?3, address = ?4, register = ?5 WHERE id = ?1")?
-                .execute(params![id, outcome_word(u.outcome), u.source.title, u.source.address, self.register])
+                .cached(
+                    "UPDATE uses SET outcome = ?2, source = ?3, address = ?4, register = ?5 WHERE id = ?1",
+                )?
+                .execute(params![
+                    id,
+                    outcome_word(u.outcome),
+                    u.source.title,
+                    u.source.address,
+                    self.register
+                ])
                 .map(|_| Kept::Changed),
         }
     }
@@ -344,15 +383,24 @@ impl Reading<'_> {
             )?
             .query_row(
                 params![
-                    f.barrier, effect_word(f.effect), f.power, f.area, f.duty_holder, group, f.form,
-                    f.date.to_string(), f.note
+                    f.barrier,
+                    effect_word(f.effect),
+                    f.power,
+                    f.area,
+                    f.duty_holder,
+                    group,
+                    f.form,
+                    f.date.to_string(),
+                    f.note
                 ],
                 |r| r.get(0),
             )
             .optional()?;
         match there {
             Some(_) => Ok(Kept::Same),
-            None => put_finding(&self.transaction, f, group, Some(self.register), &self.now).map(|_| Kept::New),
+            None => {
+                put_finding(&self.transaction, f, group, Some(self.register), &self.now).map(|_| Kept::New)
+            }
         }
     }
 }

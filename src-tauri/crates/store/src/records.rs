@@ -55,7 +55,9 @@ impl Store {
         };
         let gone = self.change(|t| t.execute(&format!("DELETE FROM {table} WHERE id = ?1"), [id]))?;
         if gone == 0 {
-            return Err(StoreError::Invalid(format!("There is no {kind} number {id}; it may be gone already.")));
+            return Err(StoreError::Invalid(format!(
+                "There is no {kind} number {id}; it may be gone already."
+            )));
         }
         Ok(())
     }
@@ -114,7 +116,14 @@ pub(crate) fn put_coverage(
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?
     .execute(params![
-        c.power, c.area, c.register, c.as_at.to_string(), c.source.title, c.source.address, register, now
+        c.power,
+        c.area,
+        c.register,
+        c.as_at.to_string(),
+        c.source.title,
+        c.source.address,
+        register,
+        now
     ])
 }
 

@@ -51,15 +51,23 @@ impl Store {
     /// All files read, newest first.
     pub fn registers(&self) -> Result<Vec<RegisterRow>, StoreError> {
         self.sql((|| {
-            let mut statement = self.db.prepare(&format!("SELECT {COLUMNS} FROM registers ORDER BY id DESC"))?;
+            let mut statement =
+                self.db.prepare(&format!("SELECT {COLUMNS} FROM registers ORDER BY id DESC"))?;
             let rows = statement.query_map([], row)?;
             rows.collect()
         })())
     }
 
     /// The latest reading of this kind and scope, if it was of the same bytes.
-    pub fn read_before(&self, kind: &str, scope: &str, sha256: &str) -> Result<Option<RegisterRow>, StoreError> {
-        let sql = format!("SELECT {COLUMNS} FROM registers WHERE kind = ?1 AND scope = ?2 ORDER BY id DESC LIMIT 1");
+    pub fn read_before(
+        &self,
+        kind: &str,
+        scope: &str,
+        sha256: &str,
+    ) -> Result<Option<RegisterRow>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM registers WHERE kind = ?1 AND scope = ?2 ORDER BY id DESC LIMIT 1"
+        );
         let latest = self.db.query_row(&sql, [kind, scope], row).optional();
         Ok(self.sql(latest)?.filter(|r| r.sha256 == sha256))
     }
@@ -67,8 +75,9 @@ impl Store {
     /// Rows of a file that were left out, by line.
     pub fn left_out(&self, register: i64) -> Result<Vec<LeftOutRow>, StoreError> {
         self.sql((|| {
-            let mut statement =
-                self.db.prepare("SELECT line, reason, what FROM left_out WHERE register = ?1 ORDER BY line, id")?;
+            let mut statement = self
+                .db
+                .prepare("SELECT line, reason, what FROM left_out WHERE register = ?1 ORDER BY line, id")?;
             let rows = statement.query_map([register], |r| {
                 Ok(LeftOutRow { line: r.get(0)?, reason: r.get(1)?, what: r.get(2)? })
             })?;

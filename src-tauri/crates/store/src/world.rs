@@ -39,7 +39,9 @@ impl Store {
         for fact in self.facts()? {
             match fact.group {
                 Some(id) => {
-                    let Some(group) = of_id.get(&id).map(|i| &mut world.groups[*i as usize]) else { continue };
+                    let Some(group) = of_id.get(&id).map(|i| &mut world.groups[*i as usize]) else {
+                        continue;
+                    };
                     if let (Some(form), Some(holds)) = (fact.key.strip_prefix("form:"), yes_no(&fact.value)) {
                         let mut forms = (*group.forms).clone();
                         forms.insert(form.to_string(), holds);

@@ -7,5 +7,8 @@ export const examples = {
   "the file went away": {
     error: new HostError("gone", "The file “trafford.takeup” is not there any more. Open it again."),
   },
-  "can be tried again": { error: new HostError("busy", "Another program has the file open."), retry: () => undefined },
+  "can be tried again": {
+    error: new HostError("busy", "Another program has the file open."),
+    retry: () => undefined,
+  },
 };

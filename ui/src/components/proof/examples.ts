@@ -13,7 +13,9 @@ const leaf: ProofLine = {
   source: "Letter from the secretary",
   by: null,
   deadline: null,
-  remedies: [{ name: "Sign up more members", who_acts: "group", cost: "low", weeks: "1 to 8 weeks", power: null }],
+  remedies: [
+    { name: "Sign up more members", who_acts: "group", cost: "low", weeks: "1 to 8 weeks", power: null },
+  ],
   parts: [],
 };
 const gss = "E08000009";
@@ -21,8 +23,20 @@ const tree: ProofLine = {
   ...leaf,
   kind: "all",
   parts: [
-    { ...leaf, kind: "any", value: null, parts: [leaf, { ...leaf, value: "unknown", because: "Not on record." }] },
-    { ...leaf, kind: "task", value: "to-do", words: "write the nomination", by: "group", deadline: "8 weeks" },
+    {
+      ...leaf,
+      kind: "any",
+      value: null,
+      parts: [leaf, { ...leaf, value: "unknown", because: "Not on record." }],
+    },
+    {
+      ...leaf,
+      kind: "task",
+      value: "to-do",
+      words: "write the nomination",
+      by: "group",
+      deadline: "8 weeks",
+    },
     { ...leaf, kind: "judgement", value: "to-confirm", words: "serves social well-being", by: "the council" },
   ],
 };

@@ -9,5 +9,12 @@ const choices = [
 
 export const examples = {
   plain: { id: "a", label: "Department", choices, empty: "All departments", value: "" },
-  "with an error": { id: "b", label: "Department", choices, error: "Choose a department", value: "dfe", hint: "One" },
+  "with an error": {
+    id: "b",
+    label: "Department",
+    choices,
+    error: "Choose a department",
+    value: "dfe",
+    hint: "One",
+  },
 };

@@ -32,7 +32,8 @@ function row(n: number): AuditRow {
     department_name: department.name,
     pillar: pillars[n % pillars.length]?.id ?? "",
     shifts: n % 2 ? ["decision"] : ["information", "decision"],
-    last_use: status === "in-use" ? `20${15 + (n % 10)}-09-15` : status === "tried-and-refused" ? "2022-05" : null,
+    last_use:
+      status === "in-use" ? `20${15 + (n % 10)}-09-15` : status === "tried-and-refused" ? "2022-05" : null,
     in_practice: n % 8 === 4 ? 3 : 0,
     open_to_people: n % 5 === 0,
     note: status === "not-available" ? "Not commenced in England on this date." : null,

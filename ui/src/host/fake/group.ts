@@ -3,7 +3,12 @@ import { areas, trafford } from "./places";
 
 export const groups: GroupRow[] = Array.from({ length: 45 }, (_, n) => ({
   id: `GB-CHC-${100000 + n}`,
-  name: n === 1 ? "<script>alert(1)</script>" : n === 0 ? "Sale Moor Community Partnership" : `Friends of Park ${n}`,
+  name:
+    n === 1
+      ? "<script>alert(1)</script>"
+      : n === 0
+        ? "Sale Moor Community Partnership"
+        : `Friends of Park ${n}`,
   legal_form: n % 3 === 0 ? null : "Charitable incorporated organisation",
   area: trafford.gss,
   reach: "open",
@@ -17,7 +22,8 @@ const power = (n: number, reach: string): GroupPower => ({
   power: `power-${n}`,
   name: `Ask the public body for answer number ${n}`,
   reach,
-  why: reach === "open" ? "Every test is met." : "Take on the form of a charitable incorporated organisation.",
+  why:
+    reach === "open" ? "Every test is met." : "Take on the form of a charitable incorporated organisation.",
 });
 
 export function groupPage(id: string): GroupPage {
@@ -57,9 +63,27 @@ export function groupPage(id: string): GroupPage {
     out_of_reach: [power(12, "out-of-reach")],
     not_available: 7,
     can_tell: [
-      { key: "members:local-elector", name: "Members who are local electors", input: "number", ask: "Ask the group.", powers: 6 },
-      { key: "works-here", name: "Works in this area", input: "yes-no", ask: "Ask the group where it works.", powers: 22 },
-      { key: "founded", name: "When it began", input: "date", ask: "Ask the group when it began.", powers: 1 },
+      {
+        key: "members:local-elector",
+        name: "Members who are local electors",
+        input: "number",
+        ask: "Ask the group.",
+        powers: 6,
+      },
+      {
+        key: "works-here",
+        name: "Works in this area",
+        input: "yes-no",
+        ask: "Ask the group where it works.",
+        powers: 22,
+      },
+      {
+        key: "founded",
+        name: "When it began",
+        input: "date",
+        ask: "Ask the group when it began.",
+        powers: 1,
+      },
       ...Array.from({ length: 9 }, (_, n) => ({
         key: `trait:t${n}`,
         name: `Has attribute ${n}`,

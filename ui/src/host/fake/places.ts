@@ -18,8 +18,16 @@ export const trafford = area("E08000009", "Trafford", "Trafford Metropolitan Bor
 export const areas: AreaRef[] = [
   trafford,
   area("E08000035", "Leeds", "Leeds City Council"),
-  { ...area("E09000033", "Westminster", "Westminster City Council"), kind: "London borough", region: "London" },
-  { ...area("E06000043", "Brighton and Hove", "Brighton and Hove City Council"), population: null, region: null },
+  {
+    ...area("E09000033", "Westminster", "Westminster City Council"),
+    kind: "London borough",
+    region: "London",
+  },
+  {
+    ...area("E06000043", "Brighton and Hove", "Brighton and Hove City Council"),
+    population: null,
+    region: null,
+  },
 ];
 
 export const info: WorkspaceInfo = {
@@ -48,5 +56,11 @@ export const info: WorkspaceInfo = {
 
 export const recent: RecentFile[] = [
   { path: info.path, name: info.name, area: "Trafford", opened: "2026-11-24", missing: false },
-  { path: "/media/stick/<b>old</b>.takeup", name: "<b>old</b>.takeup", area: null, opened: "2026-03-02", missing: true },
+  {
+    path: "/media/stick/<b>old</b>.takeup",
+    name: "<b>old</b>.takeup",
+    area: null,
+    opened: "2026-03-02",
+    missing: true,
+  },
 ];

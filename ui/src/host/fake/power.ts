@@ -18,7 +18,8 @@ function leaf(words: string, value: string | null, more: Partial<ProofLine> = {}
     key: words,
     words,
     provision: "SI 2012/2421 reg 5(1)",
-    because: value === null ? null : known ? "On record as: registered charity." : "Not on record. Ask the group.",
+    because:
+      value === null ? null : known ? "On record as: registered charity." : "Not on record. Ask the group.",
     source: known ? "Charities operating in Trafford, as at 2026-10-01" : null,
     by: null,
     deadline: null,
@@ -88,7 +89,14 @@ export function powerPage(power: string, group: string | null): PowerPage {
       },
     ],
     in_force: [
-      { nation: "england", state: "in-force", from: "2012-09-21", to: null, note: "Widened by the 2026 Act.", here: true },
+      {
+        nation: "england",
+        state: "in-force",
+        from: "2012-09-21",
+        to: null,
+        note: "Widened by the 2026 Act.",
+        here: true,
+      },
       { nation: "wales", state: "not-commenced", from: null, to: null, note: null, here: false },
     ],
     requirement: tree(false),
@@ -96,7 +104,8 @@ export function powerPage(power: string, group: string | null): PowerPage {
       who: group === null ? "People acting without a group" : "Sale Moor Community Partnership",
       group,
       reach: group === null ? "blocked" : "unsettled",
-      verdict: group === null ? "Stopped by law: a group is needed." : "It turns on one fact that is not on record.",
+      verdict:
+        group === null ? "Stopped by law: a group is needed." : "It turns on one fact that is not on record.",
       tree: tree(true),
       stopped_by: [
         {
@@ -108,7 +117,9 @@ export function powerPage(power: string, group: string | null): PowerPage {
           remedies: [remedy],
         },
       ],
-      short_of: [{ capacity: "organising", level: "low", why: "to gather evidence of how the place is used" }],
+      short_of: [
+        { capacity: "organising", level: "low", why: "to gather evidence of how the place is used" },
+      ],
       sets: [{ changes: [change], groups: null }],
       more_sets: false,
     },
@@ -137,7 +148,13 @@ export function powerPage(power: string, group: string | null): PowerPage {
       },
     ],
     redress: [
-      { kind: "internal-review", by: "owner", deadline: "8 weeks", then: "The owner may appeal.", provision: "s 92" },
+      {
+        kind: "internal-review",
+        by: "owner",
+        deadline: "8 weeks",
+        then: "The owner may appeal.",
+        provision: "s 92",
+      },
     ],
     barriers: [
       {
@@ -150,7 +167,13 @@ export function powerPage(power: string, group: string | null): PowerPage {
       },
     ],
     enablers: [
-      { name: "Plunkett UK", supplies: ["organising"], running: "yes", as_at: "2026-01-01", note: "Advice for pubs." },
+      {
+        name: "Plunkett UK",
+        supplies: ["organising"],
+        running: "yes",
+        as_at: "2026-01-01",
+        note: "Advice for pubs.",
+      },
       { name: "My Community", supplies: ["financial"], running: "no", as_at: "2023-03-31", note: "Closed." },
     ],
     uses: [
@@ -165,13 +188,24 @@ export function powerPage(power: string, group: string | null): PowerPage {
         address: "https://www.trafford.gov.uk/",
       },
     ],
-    coverage: [{ id: 1, register: "List of assets", as_at: "2026-10-01", source: "Council website", address: null }],
+    coverage: [
+      { id: 1, register: "List of assets", as_at: "2026-10-01", source: "Council website", address: null },
+    ],
     findings: [],
     shown_by: "The council’s list of assets of community value (s 87)",
     lasts: "60 months",
     changes: ["“Bid for a listed asset” can then be used."],
-    links: [{ kind: "opens", power: "power-2", name: "Bid for a listed asset", note: "A listing lets a group pause a sale" }],
-    take_up: [{ figure: "41% of listed assets are pubs", period: "2023", source: "Plunkett UK", verified: "source" }],
+    links: [
+      {
+        kind: "opens",
+        power: "power-2",
+        name: "Bid for a listed asset",
+        note: "A listing lets a group pause a sale",
+      },
+    ],
+    take_up: [
+      { figure: "41% of listed assets are pubs", period: "2023", source: "Plunkett UK", verified: "source" },
+    ],
     goals: ["save-a-building", "protect-land"],
     sources: ["Localism Act 2011 ss 87-101 <https://www.legislation.gov.uk/ukpga/2011/20>", "A letter"],
     verified: "source",

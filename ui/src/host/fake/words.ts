@@ -6,11 +6,19 @@ export const statuses = [
   ["in-use", "In use", "A success, or one under way, in the last five years, or a result that still lasts."],
   ["tried-and-refused", "Tried and refused", "Tried in the last five years; none was granted."],
   ["unused", "Unused", "Somebody here could use it. A register of uses was looked at and shows none."],
-  ["unused-not-checked", "Unused, not checked", "Somebody here could use it. Nobody has looked whether anyone did."],
+  [
+    "unused-not-checked",
+    "Unused, not checked",
+    "Somebody here could use it. Nobody has looked whether anyone did.",
+  ],
   ["blocked", "Blocked", "Everybody on record is stopped, and a way to lift what stops them is known."],
   ["out-of-reach", "Out of reach", "Everybody on record is stopped, and no way to lift it is known."],
   ["unsettled", "Unsettled", "It turns on facts that nobody has recorded."],
-  ["not-available", "Not available", "Not in force on this date, not for this kind of place, or nobody here must respond."],
+  [
+    "not-available",
+    "Not available",
+    "Not in force on this date, not for this kind of place, or nobody here must respond.",
+  ],
 ] as const;
 
 export const departments = [
@@ -47,10 +55,20 @@ export const about: About = {
   licence: "Takeup is free software under the EUPL-1.2. Facts of public bodies are used under the OGL v3.0.",
   lists: {
     departments,
-    barriers: [choice("unaware-of-right", "Nobody here knows the right exists"), choice("no-appeal-route", "No appeal")],
-    forms: [choice("cio", "Charitable incorporated organisation"), choice("parish-council", "Parish council")],
+    barriers: [
+      choice("unaware-of-right", "Nobody here knows the right exists"),
+      choice("no-appeal-route", "No appeal"),
+    ],
+    forms: [
+      choice("cio", "Charitable incorporated organisation"),
+      choice("parish-council", "Parish council"),
+    ],
     pillars,
-    shifts: [choice("information", "information"), choice("decision", "decisions"), choice("people", "people")],
+    shifts: [
+      choice("information", "information"),
+      choice("decision", "decisions"),
+      choice("people", "people"),
+    ],
     outcomes: ["succeeded", "pending", "refused", "lapsed", "withdrawn"].map((id) => choice(id, id)),
     effects: [choice("stops", "Stops"), choice("hinders", "Hinders"), choice("absent", "Is absent")],
     powers: [choice("parish-poll", "Demand a parish poll")],

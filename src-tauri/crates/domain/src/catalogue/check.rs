@@ -46,21 +46,33 @@ impl Check<'_> {
         let file = "legal-forms.json";
         let mut words: BTreeMap<String, &str> = BTreeMap::new();
         for form in forms {
-            for (at, list) in [("is_a", &form.is_a), ("never_with", &form.never_with), ("only_with", &form.only_with)] {
+            for (at, list) in
+                [("is_a", &form.is_a), ("never_with", &form.never_with), ("only_with", &form.only_with)]
+            {
                 for id in list {
                     self.form(file, &format!("{}.{at}", form.id), id);
                 }
             }
             for word in form.aliases.iter().chain([&form.id]) {
-                let folded: String = word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+                let folded: String =
+                    word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
                 if let Some(other) = words.insert(folded, &form.id).filter(|o| *o != form.id) {
-                    self.say(file, &form.id, format!("“{word}” stands for “{other}” too: a word means one form"));
+                    self.say(
+                        file,
+                        &form.id,
+                        format!("“{word}” stands for “{other}” too: a word means one form"),
+                    );
                 }
             }
             if form.is_a.iter().any(|parent| {
-                parent == &form.id || self.catalogue.forms.holds(&form.id, &[(parent.clone(), true)].into()).is_true()
+                parent == &form.id
+                    || self.catalogue.forms.holds(&form.id, &[(parent.clone(), true)].into()).is_true()
             }) {
-                self.say(file, &format!("{}.is_a", form.id), "the is-a order runs in a circle: break it".into());
+                self.say(
+                    file,
+                    &format!("{}.is_a", form.id),
+                    "the is-a order runs in a circle: break it".into(),
+                );
             }
         }
     }
@@ -123,7 +135,11 @@ impl Check<'_> {
         }
         for id in &power.goals {
             if !c.goals.iter().any(|g| &g.id == id) {
-                self.say(file, "goals", format!("“{id}” is not in goals.json: use an id from there, or add it"));
+                self.say(
+                    file,
+                    "goals",
+                    format!("“{id}” is not in goals.json: use an id from there, or add it"),
+                );
             }
         }
         for link in &power.links {
@@ -188,7 +204,11 @@ impl Check<'_> {
             Requirement::All(parts) | Requirement::Any(parts) => {
                 let word = if matches!(tree, Requirement::All(_)) { "all" } else { "any" };
                 if parts.is_empty() {
-                    self.say(file, at, format!("`{word}` is empty: a power open to all has the standing any-person"));
+                    self.say(
+                        file,
+                        at,
+                        format!("`{word}` is empty: a power open to all has the standing any-person"),
+                    );
                 }
                 for (i, part) in parts.iter().enumerate() {
                     self.requirement(file, &format!("{at}.{word}[{i}]"), part);
@@ -239,7 +259,11 @@ impl Check<'_> {
                     self.say(&file, &at, format!("no area has the code {}", found.area));
                 }
                 if crate::uses::days_of(&found.date).is_none() {
-                    self.say(&file, &at, format!("“{}” is not a date like 2021, 2021-06 or 2021-06-30", found.date));
+                    self.say(
+                        &file,
+                        &at,
+                        format!("“{}” is not a date like 2021, 2021-06 or 2021-06-30", found.date),
+                    );
                 }
                 if let Some(form) = &found.group.form {
                     self.form(&file, &at, form);

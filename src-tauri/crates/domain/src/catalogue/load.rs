@@ -64,17 +64,29 @@ impl Loader {
                 }
             }
             ["README.md"] | ["schema", _] => {}
-            _ => self.problem(path, "", "this file is not one Takeup reads: move it or give it a name from README.md"),
+            _ => self.problem(
+                path,
+                "",
+                "this file is not one Takeup reads: move it or give it a name from README.md",
+            ),
         }
     }
 
     fn power(&mut self, path: &str, department: &str, file: &str, text: &str) {
         let Some(power): Option<crate::power::Power> = self.parse(path, text) else { return };
         if power.id != stem(file) {
-            self.problem(path, "id", &format!("the id is “{}”: make it the same as the file's name", power.id));
+            self.problem(
+                path,
+                "id",
+                &format!("the id is “{}”: make it the same as the file's name", power.id),
+            );
         }
         if power.department != department {
-            self.problem(path, "department", "the department is not the folder's: move the file or mend the field");
+            self.problem(
+                path,
+                "department",
+                "the department is not the folder's: move the file or mend the field",
+            );
         }
         if self.catalogue.powers.contains_key(&power.id) {
             self.problem(path, "id", "another file already has this id: give one of them another");
@@ -83,13 +95,22 @@ impl Loader {
         self.catalogue.powers.insert(power.id.clone(), power);
     }
 
-    fn by_id<T: DeserializeOwned>(&mut self, path: &str, text: &str, id: fn(&T) -> &String) -> BTreeMap<String, T> {
+    fn by_id<T: DeserializeOwned>(
+        &mut self,
+        path: &str,
+        text: &str,
+        id: fn(&T) -> &String,
+    ) -> BTreeMap<String, T> {
         let list: Vec<T> = self.parse(path, text).unwrap_or_default();
         let mut found = BTreeMap::new();
         for (i, item) in list.into_iter().enumerate() {
             let key = id(&item).clone();
             if found.insert(key.clone(), item).is_some() {
-                self.problem(path, &format!("[{i}].id"), &format!("“{key}” is there twice: delete or rename one"));
+                self.problem(
+                    path,
+                    &format!("[{i}].id"),
+                    &format!("“{key}” is there twice: delete or rename one"),
+                );
             }
         }
         found

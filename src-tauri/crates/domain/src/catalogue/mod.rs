@@ -18,9 +18,7 @@ use crate::forms::Forms;
 use crate::power::Power;
 use crate::record::UseOutcome;
 use crate::requirement::Slug;
-use crate::vocabulary::{
-    Barrier, Capacity, Department, DutyHolder, Enabler, Goal, Remedy, Standing, Trait,
-};
+use crate::vocabulary::{Barrier, Capacity, Department, DutyHolder, Enabler, Goal, Remedy, Standing, Trait};
 
 /// Everything in `data/`, by id.
 #[derive(Debug, Clone, Default)]

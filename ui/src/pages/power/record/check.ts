@@ -16,7 +16,10 @@ export class Check {
   date(id: string, typed: Typed, partial: boolean, what: string): string {
     const read = readTyped(typed, partial);
     if ("date" in read) return read.date;
-    this.problems.push({ id, text: `${what}: ${read.problem.charAt(0).toLowerCase()}${read.problem.slice(1)}` });
+    this.problems.push({
+      id,
+      text: `${what}: ${read.problem.charAt(0).toLowerCase()}${read.problem.slice(1)}`,
+    });
     return "";
   }
 
