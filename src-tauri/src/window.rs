@@ -24,7 +24,9 @@ pub(crate) fn run(first: First) -> tauri::Result<()> {
 
 fn set_up(app: &mut App, first: &First) -> Result<(), Box<dyn std::error::Error>> {
     let config_dir = app.path().config_dir()?.join("takeup");
-    let session = Session::new(Options { config_dir, today: jiff::Zoned::now().date() });
+    #[allow(clippy::disallowed_methods, reason = "this face hands the core its day")]
+    let today = jiff::Zoned::now().date();
+    let session = Session::new(Options { config_dir, today });
     let page = app.handle().clone();
     session.on_change(Box::new(move || {
         // With no window left to hear it, nothing is lost.

@@ -1,7 +1,6 @@
 // Starts the command's own server (the HTTP twin of the window) on a workspace made for one test.
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,22 +28,18 @@ export class Desk {
 
   /** Serves the built pages, with `workspace` open if one is named. */
   async serve(workspace) {
-    const port = await freePort();
-    const args = ["serve", "--ui", join(REPO, "ui", "dist"), "--port", String(port)];
+    const args = ["serve", "--ui", join(REPO, "ui", "dist"), "--port", "0"];
     if (workspace) args.push("--open", workspace);
-    const server = spawn(COMMAND, args, { env: this.environment(), stdio: ["ignore", "ignore", "pipe"] });
+    const server = spawn(COMMAND, args, { env: this.environment(), stdio: ["ignore", "pipe", "pipe"] });
+    const gone = new Promise((resolve) => server.once("exit", resolve));
     const said = [];
     server.stderr.on("data", (bytes) => said.push(bytes));
-    const gone = new Promise((resolve) => server.once("exit", resolve));
-    const address = `http://127.0.0.1:${port}/`;
-    for (let tries = 0; ; tries++) {
-      if (await fetch(address).then((answer) => answer.ok, () => false)) break;
-      if (tries > 200 || server.exitCode !== null) {
-        server.kill();
-        throw new Error(`takeup serve does not answer at ${address}:\n${Buffer.concat(said)}`);
-      }
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    const address = await new Promise((resolve, reject) => {
+      // Its first line is its address.
+      server.stdout.once("data", (line) => resolve(line.toString().trim()));
+      server.once("error", reject);
+      void gone.then((code) => reject(new Error(`takeup serve ended with ${code}:\n${Buffer.concat(said)}`)));
+    });
     const stop = async () => {
       server.kill();
       await gone;
@@ -64,15 +59,4 @@ async function call(address, name, request = {}) {
   const body = await answer.json();
   if (!answer.ok) throw new Error(`${name}: ${body.code}: ${body.message}`);
   return body;
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -1,783 +1,604 @@
-// Generated from the Rust types of crates/api. Do not edit: the command table is the contract.
-
-export interface About {
-  version: string;
-  catalogue_version: string;
-  powers: number;
-  areas: number;
-  /** The statuses in order, each with what it means. */
-  legend: Array<LegendLine>;
-  /** The words of the design, each with what it is. */
-  words: Array<LegendLine>;
-  never: Array<string>;
-  data_sources: Array<DataSource>;
-  licence: string;
-  /** Lists that forms and filters choose from. */
-  lists: Lists;
-}
-
-export interface LegendLine {
-  word: string;
-  name: string;
-  meaning: string;
-}
-
-export interface DataSource {
-  what: string;
-  from: string;
-  licence: string;
-  as_at: string;
-}
-
-export interface Lists {
-  departments: Array<Choice>;
-  barriers: Array<Choice>;
-  forms: Array<Choice>;
-  pillars: Array<Choice>;
-  shifts: Array<Choice>;
-  outcomes: Array<Choice>;
-  effects: Array<Choice>;
-  powers: Array<Choice>;
-}
-
-export interface Choice {
-  id: string;
-  name: string;
-}
-
-/** A council area, as shown in lists. */
-export interface AreaRef {
-  gss: string;
-  name: string;
-  /** Official name of the council. */
-  council: string;
-  /** Kind of council, in words. */
-  kind: string;
-  nation: string;
-  region: string | null;
-  population: number | null;
-  /** "wholly parished", "partly parished", "unparished" … */
-  parished: string;
-}
-
-/** Search by name or code. */
-export interface AreasRequest {
-  text?: string;
-  /** At most so many; all when absent. */
-  limit?: number | null;
-}
-
-export interface AuditRequest {
-  /** GSS code. */
-  area: string;
-  /** `YYYY-MM-DD`; today when absent. */
-  as_at?: string | null;
-  /** Only this power. */
-  power?: string | null;
-}
-
-export interface Audit {
-  area: AreaRef;
-  as_at: string;
-  look_back_years: number;
-  /** Statuses in the order of the legend, with how many powers have each. */
-  counts: Array<StatusCount>;
-  /** What is not known, beside the counts. */
-  not_known: NotKnown;
-  rows: Array<AuditRow>;
-  /** Department × status. */
-  matrix: Array<MatrixRow>;
-  /** Registers of groups that reach this area, newest first; empty: none was read. */
-  registers: Array<string>;
-  presences: number;
-}
-
-export interface StatusCount {
-  /** A status' word, such as `unused-not-checked`. */
-  status: string;
-  name: string;
-  powers: number;
-}
-
-export interface NotKnown {
-  /** Powers that exist here for which no register of uses was looked at and no use is on record. */
-  uses_not_checked: number;
-  /** Powers that exist here. */
-  available: number;
-  /** Powers whose reach turns on facts nobody recorded. */
-  reach_unsettled: number;
-  /** No register of groups was read for this area. */
-  no_groups_read: boolean;
-}
-
-export interface MatrixRow {
-  department: string;
-  name: string;
-  /** In the order of [`Audit::counts`]. */
-  powers: Array<number>;
-}
-
-/** One power in one area. `takeup status --format json` prints these fields up to `tasks`. */
-export interface AuditRow {
-  power: string;
-  name: string;
-  department: string;
-  area: string;
-  use: string;
-  reach: string;
-  status: string;
-  groups: GroupCounts;
-  uses: number;
-  coverage: CoverageShown | null;
-  /** Judgements to confirm. */
-  to_confirm: number;
-  /** Tasks while using it. */
-  tasks: number;
-  status_name: string;
-  department_name: string;
-  pillar: string;
-  shifts: Array<string>;
-  /** Date of the latest use. */
-  last_use: string | null;
-  /** Groups blocked in practice, of those blocked. */
-  in_practice: number;
-  /** People can use it without a group. */
-  open_to_people: boolean;
-  /** Why it is not available, or what else a reader must know. */
-  note: string | null;
-  next: string;
-}
-
-export interface GroupCounts {
-  open: number;
-  unsettled: number;
-  blocked: number;
-  out_of_reach: number;
-}
-
-export interface CoverageShown {
-  register: string;
-  as_at: string;
-}
-
-/** A text to save as a file. */
-export interface FileText {
-  name: string;
-  text: string;
-}
-
-export interface GroupsRequest {
-  area: string;
-  power?: string | null;
-  /** "open", "unsettled", "blocked" or "out-of-reach"; needs `power`. */
-  reach?: string | null;
-  as_at?: string | null;
-  /** Part of the name. */
-  text?: string | null;
-  offset?: number;
-  /** At most so many; all when absent. */
-  limit?: number | null;
-}
-
-export interface Groups {
-  /** All that fit, of which `rows` is the part asked for. */
-  total: number;
-  rows: Array<GroupRow>;
-}
-
-/** One group in one area. `takeup groups --format json` prints these. */
-export interface GroupRow {
-  /** Its key: an org-id where there is one. */
-  id: string;
-  name: string;
-  legal_form: string | null;
-  area: string;
-  /** Reach of the power asked about. */
-  reach: string | null;
-  /** Keys of facts that are false and in the way. */
-  missing: Array<string>;
-  /** Keys of facts nobody knows. */
-  unknown: Array<string>;
-  /** The reason in words. */
-  why: string;
-  /** It was in an earlier edition of its register and is not in the latest. */
-  vanished: boolean;
-}
-
-export interface GroupRequest {
-  /** Key, or row id. */
-  id: string;
-  area: string;
-  as_at?: string | null;
-}
-
-export interface GroupPage {
-  id: string;
-  row_id: number;
-  name: string;
-  area: AreaRef;
-  other_areas: Array<AreaRef>;
-  vanished_since: string | null;
-  website: string | null;
-  ids: Array<string>;
-  /** What is known, with its source; a fact told by hand stands beside the register's. */
-  facts: Array<FactLine>;
-  open: Array<GroupPower>;
-  /** Not open, and one change would do. */
-  one_change: Array<GroupPower>;
-  /** Not open, and more changes are needed or facts are not known. */
-  further: Array<GroupPower>;
-  out_of_reach: Array<GroupPower>;
-  not_available: number;
-  /** Facts that one may add, with how many of this group's answers each would settle or change. */
-  can_tell: Array<TellLine>;
-}
-
-export interface FactLine {
-  /** Row id of a fact told by hand; none for a register's. */
-  id: number | null;
-  key: string;
-  name: string;
-  value: string;
-  source: string;
-  date: string | null;
-  /** A fact told by hand stands above this one. */
-  overridden: boolean;
-}
-
-export interface GroupPower {
-  power: string;
-  name: string;
-  reach: string;
-  /** Why, or what would open it. */
-  why: string;
-}
-
-/** A fact that can be told by hand. */
-export interface TellLine {
-  key: string;
-  name: string;
-  /** "yes-no", "number" or "date". */
-  input: string;
-  /** How to find out. */
-  ask: string;
-  /** How many powers turn on it for this group. */
-  powers: number;
-}
-
-export interface PowerRequest {
-  area: string;
-  power: string;
-  as_at?: string | null;
-  /** Prove it for this group (its id or key); else for people acting without one. */
-  group?: string | null;
-}
-
-export interface PowerPage {
-  area: AreaRef;
-  as_at: string;
-  /** The power's line in the audit. */
-  row: AuditRow;
-  summary: string;
-  basis: string;
-  space: string;
-  duty_holder: string;
-  law: Array<LawLine>;
-  in_force: Array<InForceLine>;
-  /** Who may use it: the requirement, without reference to any group. */
-  requirement: ProofLine;
-  /** The proof for people acting without a group, or for the group asked about. */
-  proof: ProofShown;
-  needs: Array<NeedLine>;
-  /** For the area: the smallest sets of changes and how many groups each would open. */
-  sets: Array<SetLine>;
-  more_sets: boolean;
-  steps: Array<StepLine>;
-  redress: Array<RedressLine>;
-  barriers: Array<BarrierLine>;
-  enablers: Array<EnablerLine>;
-  uses: Array<UseLine>;
-  coverage: Array<CoverageLine>;
-  findings: Array<FindingLine>;
-  shown_by: string;
-  lasts: string | null;
-  changes: Array<string>;
-  links: Array<LinkLine>;
-  take_up: Array<TakeUpLine>;
-  goals: Array<string>;
-  sources: Array<string>;
-  /** "source", "mixed" or "recall". */
-  verified: string;
-  checked_on: string;
-  checked_read: string;
-  review_by: string;
-}
-
-export interface LawLine {
-  title: string;
-  provision: string;
-  /** Full address at legislation.gov.uk. */
-  link: string | null;
-}
-
-export interface InForceLine {
-  nation: string;
-  state: string;
-  from: string | null;
-  to: string | null;
-  note: string | null;
-  /** This is the nation of the area in view. */
-  here: boolean;
-}
-
-/** The proof for people or for one group. */
-export interface ProofShown {
-  /** "People acting without a group", or the group's name. */
-  who: string;
-  group: string | null;
-  reach: string;
-  /** The verdict in a sentence. */
-  verdict: string;
-  tree: ProofLine;
-  stopped_by: Array<StopLine>;
-  short_of: Array<NeedLine>;
-  sets: Array<SetLine>;
-  more_sets: boolean;
-}
-
-/** One part of the tree. */
-export interface ProofLine {
-  /** "all", "any", "fact", "task" or "judgement". */
-  kind: string;
-  /** "true", "false", "unknown", "to-do", "to-confirm"; none where nothing decides it. */
-  value: string | null;
-  /** The fact's key, such as `members>=21:local-elector`. */
-  key: string | null;
-  words: string;
-  provision: string | null;
-  /** What is on record. */
-  because: string | null;
-  source: string | null;
-  /** Who acts (task) or decides (judgement). */
-  by: string | null;
-  deadline: string | null;
-  /** Remedies known for this fact. */
-  remedies: Array<RemedyLine>;
-  parts: Array<ProofLine>;
-}
-
-export interface RemedyLine {
-  name: string;
-  who_acts: string;
-  cost: string;
-  weeks: string;
-  /** The power that does it. */
-  power: string | null;
-}
-
-export interface StopLine {
-  barrier: string;
-  name: string;
-  note: string;
-  date: string;
-  source: string;
-  remedies: Array<RemedyLine>;
-}
-
-export interface NeedLine {
-  capacity: string;
-  level: string;
-  why: string;
-}
-
-/** A set of changes that together open it. */
-export interface SetLine {
-  changes: Array<ChangeLine>;
-  /** Groups of the area that it would open; none for one group's own sets. */
-  groups: number | null;
-}
-
-export interface ChangeLine {
-  /** "meet", "find-out", "lift" or "supply". */
-  kind: string;
-  words: string;
-  /** The fact, barrier or capacity. */
-  about: string;
-  remedies: Array<RemedyLine>;
-}
-
-export interface StepLine {
-  actor: string;
-  /** "must" or "may". */
-  modality: string;
-  action: string;
-  deadline: string | null;
-  provision: string;
-  /** Hohfeld's position of the actor. */
-  position: string;
-}
-
-export interface RedressLine {
-  kind: string;
-  by: string;
-  deadline: string | null;
-  then: string;
-  provision: string | null;
-}
-
-export interface BarrierLine {
-  id: string;
-  name: string;
-  description: string;
-  /** CLEAR factor. */
-  clear: string;
-  level: string;
-  remedies: Array<RemedyLine>;
-}
-
-export interface EnablerLine {
-  name: string;
-  supplies: Array<string>;
-  /** "yes", "in-part" or "no". */
-  running: string;
-  as_at: string;
-  note: string;
-}
-
-export interface UseLine {
-  id: number;
-  group: string;
-  group_id: number | null;
-  what: string;
-  date: string;
-  outcome: string;
-  source: string;
-  address: string | null;
-}
-
-export interface CoverageLine {
-  id: number;
-  register: string;
-  as_at: string;
-  source: string;
-  address: string | null;
-}
-
-export interface FindingLine {
-  id: number;
-  barrier: string;
-  barrier_name: string;
-  /** "stops", "hinders" or "absent". */
-  effect: string;
-  scope: string;
-  note: string;
-  date: string;
-  source: string;
-}
-
-export interface LinkLine {
-  /** "variant-of", "replaces", "replaced-by", "opens", "see-also". */
-  kind: string;
-  power: string;
-  name: string;
-  note: string | null;
-}
-
-export interface TakeUpLine {
-  figure: string;
-  period: string;
-  source: string;
-  verified: string;
-}
-
-/** Which powers to list. */
-export interface PowersRequest {
-  department?: string | null;
-  nation?: string | null;
-  pillar?: string | null;
-}
-
-/** A power in the catalogue. */
-export interface PowerLine {
-  power: string;
-  name: string;
-  summary: string;
-  department: string;
-  nations: Array<string>;
-  pillar: string;
-  basis: string;
-  shifts: Array<string>;
-  verified: string;
-}
-
-export interface ReadRequest {
-  path: string;
-  /** Every row is of this area (GSS). */
-  area?: string | null;
-  /** Read it as "groups", "uses", "coverage" or "findings". */
-  read_as?: string | null;
-  mapping?: MappingShown | null;
-  /** Only count what would change; keep nothing. */
-  preview?: boolean;
-}
-
-/** Which column means what. */
-export interface MappingShown {
-  /** "groups", "uses", "coverage" or "findings". */
-  kind: string;
-  /** Field to column header. */
-  columns: Record<string, string>;
-  /** Text in the form column to form id. */
-  values?: Record<string, string>;
-  area?: string | null;
-  id_prefix?: string | null;
-}
-
-/** What a file was recognised as. */
-export interface RecognisedFile {
-  path: string;
-  file: string;
-  /** Such as `charity-ew:charity`, `table:groups`, `mapped`. */
-  format: string;
-  format_name: string;
-  encoding: string;
-  members: Array<string>;
-  header: Array<string>;
-  sample: Array<Array<string>>;
-  /** For other tables: the guess, or the mapping saved for these columns. */
-  mapping: MappingShown | null;
-  mapping_saved: boolean;
-  /** Fields a mapping may fill, by kind, with help. */
-  fields: Array<FieldHelp>;
-  bytes: number;
-  edition: string | null;
-  /** The same bytes were read before, on this day. */
-  read_before: string | null;
-  /** Something must be chosen before it can be read, such as the area. */
-  needs: string | null;
-}
-
-export interface FieldHelp {
-  kind: string;
-  field: string;
-  required: boolean;
-  help: string;
-}
-
-export interface JobRef {
-  job: number;
-}
-
-/** How far a reading has come. Ask again until `state` is not "running". */
-export interface JobState {
-  job: number;
-  /** "running", "done", "cancelled" or "failed". */
-  state: string;
-  rows: number;
-  bytes: number;
-  total_bytes: number | null;
-  seconds_left: number | null;
-  error: string | null;
-  result: ReadResult | null;
-}
-
-export interface ReadResult {
-  file: string;
-  format_name: string;
-  preview: boolean;
-  /** The same bytes were read before: nothing changed. */
-  same_file: boolean;
-  rows: number;
-  new: number;
-  changed: number;
-  same: number;
-  left_out: number;
-  /** Groups of the last edition that are not in this one: marked, not deleted. */
-  vanished: number;
-  /** Reasons for leaving rows out, with how many. */
-  reasons: Array<ReasonCount>;
-  /** What was counted on the way, such as statuses and types. */
-  counts: Array<ReasonCount>;
-  /** Row id of the register, for the list of rows left out. */
-  register: number | null;
-}
-
-export interface ReasonCount {
-  what: string;
-  rows: number;
-}
-
-export interface LeftOutRequest {
-  register: number;
-}
-
-export interface TemplateRequest {
-  /** "groups", "uses", "coverage" or "findings". */
-  kind: string;
-  /** Where to write it; the ending decides: `.xlsx` or `.csv`. */
-  path: string;
-}
-
-export interface UseInput {
-  power: string;
-  area: string;
-  /** The group's key, if it is on record. */
-  group?: string | null;
-  /** The group's name, if it is not. */
-  group_name?: string | null;
-  what: string;
-  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
-  date: string;
-  /** "succeeded", "pending", "refused", "lapsed" or "withdrawn". */
-  outcome: string;
-  source: string;
-  address?: string | null;
-}
-
-export interface CoverageInput {
-  power: string;
-  area: string;
-  register: string;
-  as_at: string;
-  source: string;
-  address?: string | null;
-}
-
-export interface FindingInput {
-  barrier: string;
-  /** "stops", "hinders" or "absent". */
-  effect: string;
-  power?: string | null;
-  area?: string | null;
-  duty_holder?: string | null;
-  group?: string | null;
-  form?: string | null;
-  note: string;
-  date: string;
-  source: string;
-  address?: string | null;
-}
-
-/** A fact of a group, or of an area when no group is named. */
-export interface FactInput {
-  group?: string | null;
-  area: string;
-  /** Such as `members:local-elector`, `form:cio`, `trait:asset-lock`, `works-here`, `area-type`. */
-  key: string;
-  /** "yes", "no", a number, a date, or `parished` / `unparished`. */
-  value: string;
-  source: string;
-  /** The day it was true. */
-  date: string;
-}
-
-/** What to take back. */
-export interface RemoveRequest {
-  /** "use", "coverage", "finding" or "fact". */
-  kind: string;
-  id: number;
-  /** The area whose answers are compared. */
-  area: string;
-}
-
-/** A record was kept or taken back, with its effect on the area's answers. */
-export interface Recorded {
-  id: number;
-  /** What was recorded, in words, so that it can be undone by name. */
-  what: string;
-  /** Powers of this area whose status changed. */
-  changed: Array<StatusChange>;
-  /** For a fact of a group: powers whose reach changed for the group. */
-  group_changed: Array<ReachChange>;
-}
-
-export interface StatusChange {
-  power: string;
-  name: string;
-  from: string;
-  to: string;
-}
-
-export interface ReachChange {
-  power: string;
-  name: string;
-  from: string;
-  to: string;
-}
-
-/** A path on this machine. */
-export interface PathRequest {
-  path: string;
-}
-
-/** A new workspace. */
-export interface CreateRequest {
-  path: string;
-  /** GSS code of the council it is for; it can be changed. */
-  area?: string | null;
-  /** Fill it with the documented uses. */
-  example?: boolean;
-}
-
-/** No question at all. */
-export type Nothing = Record<string, never>;
-
-/** The open workspace. */
-export interface WorkspaceInfo {
-  path: string;
-  name: string;
-  /** The council it is for. */
-  area: AreaRef | null;
-  /** The built-in example of documented uses. */
-  example: boolean;
-  /** Version of the catalogue that judges now, and the one that judged before if it differed. */
-  catalogue_version: string;
-  judged_before_with: string | null;
-  counts: RecordCounts;
-  /** Registers of groups read, newest first. */
-  registers: Array<RegisterLine>;
-  /** Areas with anything on record. */
-  areas: Array<AreaInView>;
-}
-
-export interface RecordCounts {
-  groups: number;
-  presences: number;
-  uses: number;
-  coverage: number;
-  findings: number;
-  facts: number;
-}
-
-/** A file that was read. */
-export interface RegisterLine {
-  id: number;
-  name: string;
-  file: string;
-  /** Date of the edition, if the file says it. */
-  as_at: string | null;
-  read_at: string;
-  rows: number;
-  records: number;
-  left_out: number;
-  sha256: string;
-}
-
-export interface AreaInView {
-  area: AreaRef;
-  groups: number;
-  uses: number;
-}
-
-/** A workspace opened before. */
-export interface RecentFile {
-  path: string;
-  name: string;
-  area: string | null;
-  opened: string;
-  /** The file is not there any more. */
-  missing: boolean;
-}
+// Made from the Rust types by `cargo test -p takeup-api --test types`. Do not edit.
+
+export type About = { version: string, catalogue_version: string, powers: number, areas: number, 
+/**
+ * The statuses in order, each with what it means.
+ */
+legend: Array<LegendLine>, 
+/**
+ * The words of the design, each with what it is.
+ */
+words: Array<LegendLine>, never: Array<string>, data_sources: Array<DataSource>, licence: string, 
+/**
+ * Lists that forms and filters choose from.
+ */
+lists: Lists, };
+
+export type LegendLine = { word: string, name: string, meaning: string, };
+
+export type DataSource = { what: string, from: string, licence: string, as_at: string, };
+
+export type Lists = { departments: Array<Choice>, barriers: Array<Choice>, forms: Array<Choice>, pillars: Array<Choice>, shifts: Array<Choice>, outcomes: Array<Choice>, effects: Array<Choice>, powers: Array<Choice>, };
+
+export type Choice = { id: string, name: string, };
+
+export type AreaRef = { gss: string, name: string, 
+/**
+ * Official name of the council.
+ */
+council: string, 
+/**
+ * Kind of council, in words.
+ */
+kind: string, nation: string, region: string | null, population: number | null, 
+/**
+ * "wholly parished", "partly parished", "unparished" …
+ */
+parished: string, };
+
+export type AreasRequest = { text?: string, 
+/**
+ * At most so many; all when absent.
+ */
+limit?: number | null, };
+
+export type AuditRequest = { 
+/**
+ * GSS code.
+ */
+area: string, 
+/**
+ * `YYYY-MM-DD`; today when absent.
+ */
+as_at?: string | null, 
+/**
+ * Only this power.
+ */
+power?: string | null, };
+
+export type Audit = { area: AreaRef, as_at: string, look_back_years: number, 
+/**
+ * Statuses in the order of the legend, with how many powers have each.
+ */
+counts: Array<StatusCount>, 
+/**
+ * What is not known, beside the counts.
+ */
+not_known: NotKnown, rows: Array<AuditRow>, 
+/**
+ * Department × status.
+ */
+matrix: Array<MatrixRow>, 
+/**
+ * Registers of groups that reach this area, newest first; empty: none was read.
+ */
+registers: Array<string>, presences: number, };
+
+export type StatusCount = { 
+/**
+ * A status' word, such as `unused-not-checked`.
+ */
+status: string, name: string, powers: number, };
+
+export type NotKnown = { 
+/**
+ * Powers that exist here for which no register of uses was looked at and no use is on record.
+ */
+uses_not_checked: number, 
+/**
+ * Powers that exist here.
+ */
+available: number, 
+/**
+ * Powers whose reach turns on facts nobody recorded.
+ */
+reach_unsettled: number, 
+/**
+ * No register of groups was read for this area.
+ */
+no_groups_read: boolean, };
+
+export type MatrixRow = { department: string, name: string, 
+/**
+ * In the order of [`Audit::counts`].
+ */
+powers: Array<number>, };
+
+export type AuditRow = { power: string, name: string, department: string, area: string, use: string, reach: string, status: string, groups: GroupCounts, uses: number, coverage: CoverageShown | null, 
+/**
+ * Judgements to confirm.
+ */
+to_confirm: number, 
+/**
+ * Tasks while using it.
+ */
+tasks: number, status_name: string, department_name: string, pillar: string, shifts: Array<string>, 
+/**
+ * Date of the latest use.
+ */
+last_use: string | null, 
+/**
+ * Groups blocked in practice, of those blocked.
+ */
+in_practice: number, 
+/**
+ * People can use it without a group.
+ */
+open_to_people: boolean, 
+/**
+ * Why it is not available, or what else a reader must know.
+ */
+note: string | null, next: string, };
+
+export type GroupCounts = { open: number, unsettled: number, blocked: number, out_of_reach: number, };
+
+export type CoverageShown = { register: string, as_at: string, };
+
+export type FileText = { name: string, text: string, };
+
+export type GroupsRequest = { area: string, power?: string | null, 
+/**
+ * "open", "unsettled", "blocked" or "out-of-reach"; needs `power`.
+ */
+reach?: string | null, as_at?: string | null, 
+/**
+ * Part of the name.
+ */
+text?: string | null, offset?: number, 
+/**
+ * At most so many; all when absent.
+ */
+limit?: number | null, };
+
+export type Groups = { 
+/**
+ * All that fit, of which `rows` is the part asked for.
+ */
+total: number, rows: Array<GroupRow>, };
+
+export type GroupRow = { 
+/**
+ * Its key: an org-id where there is one.
+ */
+id: string, name: string, legal_form: string | null, area: string, 
+/**
+ * Reach of the power asked about.
+ */
+reach: string | null, 
+/**
+ * Keys of facts that are false and in the way.
+ */
+missing: Array<string>, 
+/**
+ * Keys of facts nobody knows.
+ */
+unknown: Array<string>, 
+/**
+ * The reason in words.
+ */
+why: string, 
+/**
+ * It was in an earlier edition of its register and is not in the latest.
+ */
+vanished: boolean, };
+
+export type GroupRequest = { 
+/**
+ * Key, or row id.
+ */
+id: string, area: string, as_at?: string | null, };
+
+export type GroupPage = { id: string, row_id: number, name: string, area: AreaRef, other_areas: Array<AreaRef>, vanished_since: string | null, website: string | null, ids: Array<string>, 
+/**
+ * What is known, with its source; a fact told by hand stands beside the register's.
+ */
+facts: Array<FactLine>, open: Array<GroupPower>, 
+/**
+ * Not open, and one change would do.
+ */
+one_change: Array<GroupPower>, 
+/**
+ * Not open, and more changes are needed or facts are not known.
+ */
+further: Array<GroupPower>, out_of_reach: Array<GroupPower>, not_available: number, 
+/**
+ * Facts that one may add, with how many of this group's answers each would settle or change.
+ */
+can_tell: Array<TellLine>, };
+
+export type FactLine = { 
+/**
+ * Row id of a fact told by hand; none for a register's.
+ */
+id: number | null, key: string, name: string, value: string, source: string, date: string | null, 
+/**
+ * A fact told by hand stands above this one.
+ */
+overridden: boolean, };
+
+export type GroupPower = { power: string, name: string, reach: string, 
+/**
+ * Why, or what would open it.
+ */
+why: string, };
+
+export type TellLine = { key: string, name: string, 
+/**
+ * "yes-no", "number" or "date".
+ */
+input: string, 
+/**
+ * How to find out.
+ */
+ask: string, 
+/**
+ * How many powers turn on it for this group.
+ */
+powers: number, };
+
+export type PowerRequest = { area: string, power: string, as_at?: string | null, 
+/**
+ * Prove it for this group (its id or key); else for people acting without one.
+ */
+group?: string | null, };
+
+export type PowerPage = { area: AreaRef, as_at: string, 
+/**
+ * The power's line in the audit.
+ */
+row: AuditRow, summary: string, basis: string, space: string, duty_holder: string, law: Array<LawLine>, in_force: Array<InForceLine>, 
+/**
+ * Who may use it: the requirement, without reference to any group.
+ */
+requirement: ProofLine, 
+/**
+ * The proof for people acting without a group, or for the group asked about.
+ */
+proof: ProofShown, needs: Array<NeedLine>, 
+/**
+ * For the area: the smallest sets of changes and how many groups each would open.
+ */
+sets: Array<SetLine>, more_sets: boolean, steps: Array<StepLine>, redress: Array<RedressLine>, barriers: Array<BarrierLine>, enablers: Array<EnablerLine>, uses: Array<UseLine>, coverage: Array<CoverageLine>, findings: Array<FindingLine>, shown_by: string, lasts: string | null, changes: Array<string>, links: Array<LinkLine>, take_up: Array<TakeUpLine>, goals: Array<string>, sources: Array<string>, 
+/**
+ * "source", "mixed" or "recall".
+ */
+verified: string, checked_on: string, checked_read: string, review_by: string, };
+
+export type LawLine = { title: string, provision: string, 
+/**
+ * Full address at legislation.gov.uk.
+ */
+link: string | null, };
+
+export type InForceLine = { nation: string, state: string, from: string | null, to: string | null, note: string | null, 
+/**
+ * This is the nation of the area in view.
+ */
+here: boolean, };
+
+export type ProofShown = { 
+/**
+ * "People acting without a group", or the group's name.
+ */
+who: string, group: string | null, reach: string, 
+/**
+ * The verdict in a sentence.
+ */
+verdict: string, tree: ProofLine, stopped_by: Array<StopLine>, short_of: Array<NeedLine>, sets: Array<SetLine>, more_sets: boolean, };
+
+export type ProofLine = { 
+/**
+ * "all", "any", "fact", "task" or "judgement".
+ */
+kind: string, 
+/**
+ * "true", "false", "unknown", "to-do", "to-confirm"; none where nothing decides it.
+ */
+value: string | null, 
+/**
+ * The fact's key, such as `members>=21:local-elector`.
+ */
+key: string | null, words: string, provision: string | null, 
+/**
+ * What is on record.
+ */
+because: string | null, source: string | null, 
+/**
+ * Who acts (task) or decides (judgement).
+ */
+by: string | null, deadline: string | null, 
+/**
+ * Remedies known for this fact.
+ */
+remedies: Array<RemedyLine>, parts: Array<ProofLine>, };
+
+export type RemedyLine = { name: string, who_acts: string, cost: string, weeks: string, 
+/**
+ * The power that does it.
+ */
+power: string | null, };
+
+export type StopLine = { barrier: string, name: string, note: string, date: string, source: string, remedies: Array<RemedyLine>, };
+
+export type NeedLine = { capacity: string, level: string, why: string, };
+
+export type SetLine = { changes: Array<ChangeLine>, 
+/**
+ * Groups of the area that it would open; none for one group's own sets.
+ */
+groups: number | null, };
+
+export type ChangeLine = { 
+/**
+ * "meet", "find-out", "lift" or "supply".
+ */
+kind: string, words: string, 
+/**
+ * The fact, barrier or capacity.
+ */
+about: string, remedies: Array<RemedyLine>, };
+
+export type StepLine = { actor: string, 
+/**
+ * "must" or "may".
+ */
+modality: string, action: string, deadline: string | null, provision: string, 
+/**
+ * Hohfeld's position of the actor.
+ */
+position: string, };
+
+export type RedressLine = { kind: string, by: string, deadline: string | null, then: string, provision: string | null, };
+
+export type BarrierLine = { id: string, name: string, description: string, 
+/**
+ * CLEAR factor.
+ */
+clear: string, level: string, remedies: Array<RemedyLine>, };
+
+export type EnablerLine = { name: string, supplies: Array<string>, 
+/**
+ * "yes", "in-part" or "no".
+ */
+running: string, as_at: string, note: string, };
+
+export type UseLine = { id: number, group: string, group_id: number | null, what: string, date: string, outcome: string, source: string, address: string | null, };
+
+export type CoverageLine = { id: number, register: string, as_at: string, source: string, address: string | null, };
+
+export type FindingLine = { id: number, barrier: string, barrier_name: string, 
+/**
+ * "stops", "hinders" or "absent".
+ */
+effect: string, scope: string, note: string, date: string, source: string, };
+
+export type LinkLine = { 
+/**
+ * "variant-of", "replaces", "replaced-by", "opens", "see-also".
+ */
+kind: string, power: string, name: string, note: string | null, };
+
+export type TakeUpLine = { figure: string, period: string, source: string, verified: string, };
+
+export type PowersRequest = { department?: string | null, nation?: string | null, pillar?: string | null, };
+
+export type PowerLine = { power: string, name: string, summary: string, department: string, nations: Array<string>, pillar: string, basis: string, shifts: Array<string>, verified: string, };
+
+export type ReadRequest = { path: string, 
+/**
+ * Every row is of this area (GSS).
+ */
+area?: string | null, 
+/**
+ * Read it as "groups", "uses", "coverage" or "findings".
+ */
+read_as?: string | null, mapping?: MappingShown | null, 
+/**
+ * Only count what would change; keep nothing.
+ */
+preview?: boolean, };
+
+export type MappingShown = { 
+/**
+ * "groups", "uses", "coverage" or "findings".
+ */
+kind: string, 
+/**
+ * Field to column header.
+ */
+columns: Record<string, string>, 
+/**
+ * Text in the form column to form id.
+ */
+values: Record<string, string>, area?: string | null, id_prefix?: string | null, };
+
+export type RecognisedFile = { path: string, file: string, 
+/**
+ * Such as `charity-ew:charity`, `table:groups`, `mapped`.
+ */
+format: string, format_name: string, encoding: string, members: Array<string>, header: Array<string>, sample: Array<Array<string>>, 
+/**
+ * For other tables: the guess, or the mapping saved for these columns.
+ */
+mapping: MappingShown | null, mapping_saved: boolean, 
+/**
+ * Fields a mapping may fill, by kind, with help.
+ */
+fields: Array<FieldHelp>, bytes: number, edition: string | null, 
+/**
+ * The same bytes were read before, on this day.
+ */
+read_before: string | null, 
+/**
+ * Something must be chosen before it can be read, such as the area.
+ */
+needs: string | null, };
+
+export type FieldHelp = { kind: string, field: string, required: boolean, help: string, };
+
+export type JobRef = { job: number, };
+
+export type JobState = { job: number, 
+/**
+ * "running", "done", "cancelled" or "failed".
+ */
+state: string, rows: number, bytes: number, total_bytes: number | null, seconds_left: number | null, error: string | null, result: ReadResult | null, };
+
+export type ReadResult = { file: string, format_name: string, preview: boolean, 
+/**
+ * The same bytes were read before: nothing changed.
+ */
+same_file: boolean, rows: number, new: number, changed: number, same: number, left_out: number, 
+/**
+ * Groups of the last edition that are not in this one: marked, not deleted.
+ */
+vanished: number, 
+/**
+ * Reasons for leaving rows out, with how many.
+ */
+reasons: Array<ReasonCount>, 
+/**
+ * What was counted on the way, such as statuses and types.
+ */
+counts: Array<ReasonCount>, 
+/**
+ * Row id of the register, for the list of rows left out.
+ */
+register: number | null, };
+
+export type ReasonCount = { what: string, rows: number, };
+
+export type LeftOutRequest = { register: number, };
+
+export type TemplateRequest = { 
+/**
+ * "groups", "uses", "coverage" or "findings".
+ */
+kind: string, 
+/**
+ * Where to write it; the ending decides: `.xlsx` or `.csv`.
+ */
+path: string, };
+
+export type UseInput = { power: string, area: string, 
+/**
+ * The group's key, if it is on record.
+ */
+group?: string | null, 
+/**
+ * The group's name, if it is not.
+ */
+group_name?: string | null, what: string, 
+/**
+ * `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+ */
+date: string, 
+/**
+ * "succeeded", "pending", "refused", "lapsed" or "withdrawn".
+ */
+outcome: string, source: string, address?: string | null, };
+
+export type CoverageInput = { power: string, area: string, register: string, as_at: string, source: string, address?: string | null, };
+
+export type FindingInput = { barrier: string, 
+/**
+ * "stops", "hinders" or "absent".
+ */
+effect: string, power?: string | null, area?: string | null, duty_holder?: string | null, group?: string | null, form?: string | null, note: string, date: string, source: string, address?: string | null, };
+
+export type FactInput = { group?: string | null, area: string, 
+/**
+ * Such as `members:local-elector`, `form:cio`, `trait:asset-lock`, `works-here`, `area-type`.
+ */
+key: string, 
+/**
+ * "yes", "no", a number, a date, or `parished` / `unparished`.
+ */
+value: string, source: string, 
+/**
+ * The day it was true.
+ */
+date: string, };
+
+export type RemoveRequest = { 
+/**
+ * "use", "coverage", "finding" or "fact".
+ */
+kind: string, id: number, 
+/**
+ * The area whose answers are compared.
+ */
+area: string, };
+
+export type Recorded = { id: number, 
+/**
+ * What was recorded, in words, so that it can be undone by name.
+ */
+what: string, 
+/**
+ * Powers of this area whose status changed.
+ */
+changed: Array<StatusChange>, 
+/**
+ * For a fact of a group: powers whose reach changed for the group.
+ */
+group_changed: Array<ReachChange>, };
+
+export type StatusChange = { power: string, name: string, from: string, to: string, };
+
+export type ReachChange = { power: string, name: string, from: string, to: string, };
+
+export type PathRequest = { path: string, };
+
+export type CreateRequest = { path: string, 
+/**
+ * GSS code of the council it is for; it can be changed.
+ */
+area?: string | null, 
+/**
+ * Fill it with the documented uses.
+ */
+example?: boolean, };
+
+export type Nothing = Record<symbol, never>;
+
+export type WorkspaceInfo = { path: string, name: string, 
+/**
+ * The council it is for.
+ */
+area: AreaRef | null, 
+/**
+ * The built-in example of documented uses.
+ */
+example: boolean, 
+/**
+ * Version of the catalogue that judges now, and the one that judged before if it differed.
+ */
+catalogue_version: string, judged_before_with: string | null, counts: RecordCounts, 
+/**
+ * Registers of groups read, newest first.
+ */
+registers: Array<RegisterLine>, 
+/**
+ * Areas with anything on record.
+ */
+areas: Array<AreaInView>, };
+
+export type RecordCounts = { groups: number, presences: number, uses: number, coverage: number, findings: number, facts: number, };
+
+export type RegisterLine = { id: number, name: string, file: string, 
+/**
+ * Date of the edition, if the file says it.
+ */
+as_at: string | null, read_at: string, rows: number, records: number, left_out: number, sha256: string, };
+
+export type AreaInView = { area: AreaRef, groups: number, uses: number, };
+
+export type RecentFile = { path: string, name: string, area: string | null, opened: string, 
+/**
+ * The file is not there any more.
+ */
+missing: boolean, };
 
 export interface Commands {
   /** What Takeup is, its words, and the lists that forms choose from. */

@@ -64,6 +64,12 @@ export class FileReading {
     await this.recognise();
   }
 
+  /** Another meaning of the columns: what was counted before no longer holds. */
+  remap(mapping: MappingShown): void {
+    this.mapping = mapping;
+    this.preview = null;
+  }
+
   /** Counts what would change; keeps nothing. */
   async count(): Promise<void> {
     this.#begin("previewing");

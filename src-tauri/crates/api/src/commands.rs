@@ -36,7 +36,7 @@ macro_rules! commands {
         pub const COMMANDS: &[(&str, &str)] = &[$((stringify!($name), $doc)),*];
 
         /// The `Commands` interface for TypeScript: name to request and response.
-        pub fn typescript(config: &ts_rs::Config) -> String {
+        pub(crate) fn typescript(config: &ts_rs::Config) -> String {
             let mut out = String::from("export interface Commands {\n");
             $(out.push_str(&format!(
                 "  /** {} */\n  {}: {{ request: {}; response: {} }};\n",

@@ -19,9 +19,11 @@ mod reading;
 mod recent;
 mod record;
 mod session;
+mod typescript;
 mod workspace;
 
 pub use bundled::{check_folder, shipped};
-pub use commands::{COMMANDS, call, typescript};
+pub use commands::{COMMANDS, call};
 pub use error::ApiError;
 pub use session::{Options, Session};
+pub use typescript::typescript_file;

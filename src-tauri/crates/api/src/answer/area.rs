@@ -23,7 +23,9 @@ pub struct AreaRef {
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 pub struct AreasRequest {
+    #[ts(as = "Option<_>", optional)]
     pub text: String,
     /// At most so many; all when absent.
+    #[ts(optional = nullable)]
     pub limit: Option<u32>,
 }

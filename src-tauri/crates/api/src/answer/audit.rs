@@ -12,9 +12,11 @@ pub struct AuditRequest {
     pub area: String,
     /// `YYYY-MM-DD`; today when absent.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub as_at: Option<String>,
     /// Only this power.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub power: Option<String>,
 }
 

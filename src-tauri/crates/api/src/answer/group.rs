@@ -10,19 +10,25 @@ use super::area::AreaRef;
 pub struct GroupsRequest {
     pub area: String,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub power: Option<String>,
     /// "open", "unsettled", "blocked" or "out-of-reach"; needs `power`.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub reach: Option<String>,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub as_at: Option<String>,
     /// Part of the name.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub text: Option<String>,
     #[serde(default)]
+    #[ts(as = "Option<_>", optional)]
     pub offset: u32,
     /// At most so many; all when absent.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub limit: Option<u32>,
 }
 
@@ -60,6 +66,7 @@ pub struct GroupRequest {
     pub id: String,
     pub area: String,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub as_at: Option<String>,
 }
 

@@ -12,9 +12,11 @@ pub struct PowerRequest {
     pub area: String,
     pub power: String,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub as_at: Option<String>,
     /// Prove it for this group (its id or key); else for people acting without one.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub group: Option<String>,
 }
 
@@ -262,8 +264,11 @@ pub struct TakeUpLine {
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 pub struct PowersRequest {
+    #[ts(optional = nullable)]
     pub department: Option<String>,
+    #[ts(optional = nullable)]
     pub nation: Option<String>,
+    #[ts(optional = nullable)]
     pub pillar: Option<String>,
 }
 

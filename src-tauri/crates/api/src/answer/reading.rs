@@ -11,14 +11,18 @@ pub struct ReadRequest {
     pub path: String,
     /// Every row is of this area (GSS).
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub area: Option<String>,
     /// Read it as "groups", "uses", "coverage" or "findings".
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub read_as: Option<String>,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub mapping: Option<MappingShown>,
     /// Only count what would change; keep nothing.
     #[serde(default)]
+    #[ts(as = "Option<_>", optional)]
     pub preview: bool,
 }
 
@@ -36,8 +40,10 @@ pub struct MappingShown {
     #[ts(type = "Record<string, string>")]
     pub values: BTreeMap<String, String>,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub area: Option<String>,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub id_prefix: Option<String>,
 }
 

@@ -10,9 +10,11 @@ pub struct UseInput {
     pub area: String,
     /// The group's key, if it is on record.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub group: Option<String>,
     /// The group's name, if it is not.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub group_name: Option<String>,
     pub what: String,
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
@@ -21,6 +23,7 @@ pub struct UseInput {
     pub outcome: String,
     pub source: String,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub address: Option<String>,
 }
 
@@ -33,6 +36,7 @@ pub struct CoverageInput {
     pub as_at: String,
     pub source: String,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub address: Option<String>,
 }
 
@@ -43,19 +47,25 @@ pub struct FindingInput {
     /// "stops", "hinders" or "absent".
     pub effect: String,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub power: Option<String>,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub area: Option<String>,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub duty_holder: Option<String>,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub group: Option<String>,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub form: Option<String>,
     pub note: String,
     pub date: String,
     pub source: String,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub address: Option<String>,
 }
 
@@ -64,6 +74,7 @@ pub struct FindingInput {
 #[serde(deny_unknown_fields)]
 pub struct FactInput {
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub group: Option<String>,
     pub area: String,
     /// Such as `members:local-elector`, `form:cio`, `trait:asset-lock`, `works-here`, `area-type`.

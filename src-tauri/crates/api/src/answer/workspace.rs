@@ -19,9 +19,11 @@ pub struct CreateRequest {
     pub path: String,
     /// GSS code of the council it is for; it can be changed.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub area: Option<String>,
     /// Fill it with the documented uses.
     #[serde(default)]
+    #[ts(as = "Option<_>", optional)]
     pub example: bool,
 }
 
