@@ -1,12 +1,12 @@
 // Debian's Chromium, and the checks that hold for every page.
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
 import { chromium } from "playwright-core";
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SHOTS = fileURLToPath(new URL("shots/", import.meta.url));
 const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -61,7 +61,7 @@ export async function go(tab, address, hash) {
 /** The page has no accessibility violation that axe finds, and nothing went wrong on it. */
 export async function check(tab, name) {
   await tab.screenshot({ path: `${SHOTS}${name}.png`, fullPage: true });
-  await tab.addScriptTag({ path: AXE });
+  await tab.evaluate(AXE); // not a script tag: the pages rightly refuse those
   const { violations } = await tab.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), STANDARDS);
   const found = violations.map(({ id, help, nodes }) => {
     const places = nodes.map(({ target, failureSummary }) => `    ${target.join(" ")}: ${failureSummary}`);
@@ -73,11 +73,14 @@ export async function check(tab, name) {
 
 /** The page itself does not scroll sideways (a wide table may, in its own frame). */
 export async function staysInside(tab, name) {
-  const [content, view] = await tab.evaluate(() => {
-    const page = document.documentElement;
-    return [page.scrollWidth, page.clientWidth];
+  const [content, view, outside] = await tab.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const outside = [...document.body.querySelectorAll("*")].filter(
+      (element) => element.checkVisibility() && element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    return [scrollWidth, clientWidth, outside.slice(0, 8).map(({ tagName, className }) => `${tagName}.${className}`)];
   });
-  assert.ok(content <= view, `${name}: the page is ${content} px wide in a view of ${view} px`);
+  assert.ok(content <= view, `${name}: the page is ${content} px wide in a view of ${view} px: ${outside.join(", ")}`);
 }
 
 /** What has the focus, in words. */

@@ -62,7 +62,8 @@ test("skip, sort, open a power, record a use, see the status change, undo", asyn
   await tabTo(tab, "button", "Save the use");
   await press("Enter");
 
-  await tab.locator("#saved-title", { hasText: "Saved" }).waitFor();
+  await tab.locator("#saved-title, .govuk-error-summary").first().waitFor();
+  assert.deepEqual(await tab.locator(".govuk-error-summary li").allTextContents(), []);
   assert.match(await focused(tab), /from “Unused, not checked” to “In use”/);
   await check(tab, "a-use-recorded");
 

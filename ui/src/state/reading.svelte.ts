@@ -20,7 +20,8 @@ export class FileReading {
   stage: Stage = $state("recognising");
   file: RecognisedFile | null = $state(null);
   area: AreaRef | null = $state(null);
-  readAs = $state("");
+  /** The mapping was saved for these columns before. */
+  mappingSaved = $state(false);
   mapping: MappingShown | null = $state(null);
   job: JobState | null = $state(null);
   preview: ReadResult | null = $state(null);
@@ -44,7 +45,7 @@ export class FileReading {
       ...$state.snapshot(this.mapping),
       area: this.area?.gss ?? this.mapping.area,
     };
-    return { path: this.path, area: this.area?.gss ?? null, read_as: this.readAs || null, mapping, preview };
+    return { path: this.path, area: this.area?.gss ?? null, read_as: null, mapping, preview };
   }
 
   /** Asks what the file is; again after something was chosen, to hear what is still needed. */
@@ -52,6 +53,7 @@ export class FileReading {
     this.#begin("recognising");
     try {
       this.file = await call("recognise", this.#request(true));
+      this.mappingSaved ||= this.file.mapping_saved;
       this.mapping ??= this.file.mapping;
       this.stage = "ready";
     } catch (failure) {

@@ -1,9 +1,16 @@
 //! `takeup`: the same table of commands as the window, for the terminal.
 
 mod args;
-mod output;
 mod run;
+
+mod check;
+mod explain;
+mod import;
+mod record;
 mod serve;
+mod status;
+
+mod output;
 
 use std::process::ExitCode;
 
