@@ -256,6 +256,10 @@ requirement: ProofLine,
  */
 proof: ProofShown, needs: Array<NeedLine>, 
 /**
+ * Facts of the place that this power turns on and nobody recorded: what one could tell.
+ */
+can_tell: Array<TellLine>, 
+/**
  * For the area: the smallest sets of changes and how many groups each would open.
  */
 sets: Array<SetLine>, more_sets: boolean, steps: Array<StepLine>, redress: Array<RedressLine>, barriers: Array<BarrierLine>, enablers: Array<EnablerLine>, uses: Array<UseLine>, coverage: Array<CoverageLine>, findings: Array<FindingLine>, shown_by: string, lasts: string | null, changes: Array<string>, links: Array<LinkLine>, take_up: Array<TakeUpLine>, goals: Array<string>, sources: Array<string>, 

@@ -136,6 +136,49 @@ impl Inner {
         lines
     }
 
+    /// Unknown facts of the place that a power turns on.
+    pub(crate) fn can_tell_of_place(&self, judging: &Judging, power: usize, area: usize) -> Vec<TellLine> {
+        let row = judging.columns().people(area);
+        let unknown = judging.compiled.programs[power]
+            .facts()
+            .into_iter()
+            .filter(|f| judging.columns().value(*f, row) == Truth::Unknown);
+        let mut lines = Vec::new();
+        for fact in unknown.map(|f| &judging.compiled.facts[f]) {
+            let keys: Vec<String> = match fact {
+                Fact::Trait(id) => vec![format!("trait:{id}")],
+                Fact::Outcome(o) => vec![format!("outcome:{}", o.of)],
+                Fact::Standing(_) => self.tell_keys(fact).into_iter().map(|(key, _)| key).collect(),
+                _ => vec![],
+            };
+            lines.extend(keys.into_iter().map(|key| TellLine {
+                name: self.place_question(&key),
+                ask: self.catalogue.ask_words(fact),
+                key,
+                input: "yes-no".into(),
+                powers: 1,
+            }));
+        }
+        lines
+    }
+
+    fn place_question(&self, key: &str) -> String {
+        match FactKey::parse(key) {
+            Some(FactKey::Trait(id)) => {
+                let name = self.catalogue.traits.get(&id).map_or(id.as_str(), |t| t.name.as_str());
+                format!("Is it true that {name}?")
+            }
+            Some(FactKey::Standing(id)) => {
+                format!("Are there any {} here?", self.catalogue.standing_name(&id))
+            }
+            Some(FactKey::Outcome(id)) => {
+                let name = self.catalogue.powers.get(&id).map_or(id.as_str(), |p| p.name.as_str());
+                format!("Has anyone here used “{name}” with a result that still lasts?")
+            }
+            _ => self.key_name(key),
+        }
+    }
+
     fn tell_keys(&self, fact: &Fact) -> Vec<(String, &'static str)> {
         match fact {
             Fact::Form(forms) => forms.iter().map(|f| (format!("form:{f}"), "yes-no")).collect(),

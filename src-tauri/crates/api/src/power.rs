@@ -56,6 +56,7 @@ impl Inner {
             requirement: shower.requirement(&entry.requires),
             proof: shower.proof(&proof, &who, key),
             needs: entry.needs.iter().map(need_line).collect(),
+            can_tell: self.can_tell_of_place(&judging, power, area),
             sets: sets.iter().map(|(set, groups)| shower.set(set, Some(*groups))).collect(),
             more_sets,
             steps: entry

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::area::AreaRef;
 use super::audit::AuditRow;
+use super::group::TellLine;
 
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -37,6 +38,8 @@ pub struct PowerPage {
     /// The proof for people acting without a group, or for the group asked about.
     pub proof: ProofShown,
     pub needs: Vec<NeedLine>,
+    /// Facts of the place that this power turns on and nobody recorded: what one could tell.
+    pub can_tell: Vec<TellLine>,
     /// For the area: the smallest sets of changes and how many groups each would open.
     pub sets: Vec<SetLine>,
     pub more_sets: bool,
