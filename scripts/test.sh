@@ -46,6 +46,7 @@ step "Pages: types"
 npm run --silent --prefix ui check
 step "Pages: lint and formatting"
 npm run --silent --prefix ui lint
+(cd ui && npx prettier --check --log-level=warn --config .prettierrc.json ../tests/{browser,desktop}/*.mjs)
 step "Pages: unit tests"
 counted npm run --silent --prefix ui test
 step "Pages: build"

@@ -19,7 +19,9 @@ after(async () => {
 });
 
 const post = (headers) =>
-  fetch(`${server.address}call/about`, { method: "POST", headers, body: "{}" }).then((answer) => answer.status);
+  fetch(`${server.address}call/about`, { method: "POST", headers, body: "{}" }).then(
+    (answer) => answer.status,
+  );
 
 /** fetch() chooses the Host header itself, so this asks by hand. */
 const asHost = (host) =>
@@ -53,7 +55,9 @@ test("nothing outside the pages is served", async () => {
 });
 
 test("it listens on the loopback address alone", async (t) => {
-  const others = Object.values(networkInterfaces()).flat().filter(({ internal, family }) => !internal && family === "IPv4");
+  const others = Object.values(networkInterfaces())
+    .flat()
+    .filter(({ internal, family }) => !internal && family === "IPv4");
   if (others.length === 0) return t.skip("this machine has no other address");
   const { port } = new URL(server.address);
   const heard = fetch(`http://${others[0].address}:${port}/`, { signal: AbortSignal.timeout(2000) });

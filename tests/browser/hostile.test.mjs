@@ -55,7 +55,10 @@ test("suggestions and lists of groups show them as text", async () => {
   await tab.locator("#use-group").pressSequentially("script");
   await tab.getByRole("option", { name: SCRIPT }).click();
   assert.equal(await tab.locator("#use-group").inputValue(), SCRIPT);
-  assert.ok((await tab.locator("#groups ~ *").allTextContents()).join().includes(SCRIPT), "in the list of groups");
+  assert.ok(
+    (await tab.locator("#groups ~ *").allTextContents()).join().includes(SCRIPT),
+    "in the list of groups",
+  );
   await check(tab, "power-hostile");
   await tab.context().close();
 });

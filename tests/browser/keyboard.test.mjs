@@ -49,6 +49,8 @@ test("skip, sort, open a power, record a use, see the status change, undo", asyn
 
   await tabTo(tab, "summary", "Record a use");
   await press("Enter");
+  await tabTo(tab, "#use-group");
+  await tab.keyboard.type("Friends of the Meeting");
   await tabTo(tab, "#use-what");
   await tab.keyboard.type("A meeting called it in.");
   await tabTo(tab, "#use-date-year");

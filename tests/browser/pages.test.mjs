@@ -56,7 +56,7 @@ for (const [name, size, colours] of LOOKS) {
   test(`every page, ${name} (${size.width} px), ${colours}`, async (t) => {
     for (const [page, [server, hash]] of Object.entries(pages)) {
       await t.test(page, async () => {
-        const tab = await openTab(browser, { size, colours });
+        const tab = await openTab(browser, { size, colours, refused: page === "area-unknown" });
         const shot = `${page}-${name}-${colours}`;
         await go(tab, server.address, hash);
         await staysInside(tab, shot);

@@ -20,7 +20,10 @@ export class Desk {
 
   /** Runs `takeup …` and answers with what it printed. */
   takeup(...args) {
-    const { status, stdout, stderr, error } = spawnSync(COMMAND, args, { env: this.environment(), encoding: "utf8" });
+    const { status, stdout, stderr, error } = spawnSync(COMMAND, args, {
+      env: this.environment(),
+      encoding: "utf8",
+    });
     if (error) throw new Error(`${COMMAND} could not be run (${error.message}): cargo build -p takeup-cli`);
     if (status !== 0) throw new Error(`takeup ${args.join(" ")} ended with ${status}:\n${stderr}${stdout}`);
     return stdout;

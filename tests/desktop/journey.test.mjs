@@ -57,6 +57,7 @@ test("a use recorded in the window changes the status, and taking it back restor
   await keep(window, "power");
 
   await window.click("summary", "Record a use");
+  await window.type("#use-group", "Friends of the Meeting");
   await window.type("#use-what", "A meeting called it in.");
   await window.type("#use-date-year", String(new Date().getFullYear()));
   await window.click("label[for^='use-outcome']", "Succeeded");
@@ -125,6 +126,8 @@ async function ask(window, questions) {
     questions,
   );
   const names = Object.keys(questions);
-  await window.until("every answer", () => window.run("return arguments[0].every((name) => name in answers)", names));
+  await window.until("every answer", () =>
+    window.run("return arguments[0].every((name) => name in answers)", names),
+  );
   return await window.run("return answers");
 }

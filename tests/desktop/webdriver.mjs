@@ -30,7 +30,12 @@ export async function openWindow(application, args, env) {
   const base = `http://127.0.0.1:${port}`;
   const capabilities = { alwaysMatch: { "tauri:options": { application, args } } };
   try {
-    await waitUntil("tauri-driver to answer", () => ask(base, "GET", "/status").then(() => true, () => false));
+    await waitUntil("tauri-driver to answer", () =>
+      ask(base, "GET", "/status").then(
+        () => true,
+        () => false,
+      ),
+    );
     const { sessionId } = await ask(base, "POST", "/session", { capabilities });
     return new Window(`${base}/session/${sessionId}`, driver, gone);
   } catch (problem) {

@@ -119,7 +119,13 @@ impl<'a> National<'a> {
             "Trust" => &["charitable-trust", "registered-charity"],
             _ => &["registered-charity"],
         };
-        given.iter().copied().chain([refined]).filter(|f| !f.is_empty()).map(|f| (f.to_owned(), true)).collect()
+        given
+            .iter()
+            .copied()
+            .chain([refined])
+            .filter(|f| !f.is_empty())
+            .map(|f| (f.to_owned(), true))
+            .collect()
     }
 }
 

@@ -181,8 +181,12 @@ fn walk<'w>(tree: &Tree<'w>, leaf: &mut dyn FnMut(&Leaf<'w>) -> u8) -> (u8, u8) 
             let now = leaf(found);
             (now, if now == 0 && found.liftable { 2 } else { now })
         }
-        Tree::All(parts) => parts.iter().map(|p| walk(p, leaf)).fold((2, 2), |a, b| (a.0.min(b.0), a.1.min(b.1))),
-        Tree::Any(parts) => parts.iter().map(|p| walk(p, leaf)).fold((0, 0), |a, b| (a.0.max(b.0), a.1.max(b.1))),
+        Tree::All(parts) => {
+            parts.iter().map(|p| walk(p, leaf)).fold((2, 2), |a, b| (a.0.min(b.0), a.1.min(b.1)))
+        }
+        Tree::Any(parts) => {
+            parts.iter().map(|p| walk(p, leaf)).fold((0, 0), |a, b| (a.0.max(b.0), a.1.max(b.1)))
+        }
     }
 }
 

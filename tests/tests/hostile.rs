@@ -54,7 +54,8 @@ fn nothing_at_all() {
 
 #[test]
 fn text_in_another_encoding() {
-    let mixed = [GROUPS.as_bytes(), "Café Ünal,CIO,Trafford\n".as_bytes(), b"Caf\xE9,CIO,Trafford\n"].concat();
+    let mixed =
+        [GROUPS.as_bytes(), "Café Ünal,CIO,Trafford\n".as_bytes(), b"Caf\xE9,CIO,Trafford\n"].concat();
     refused_bytes("a.csv", mixed, &["a.csv, line 4: not valid UTF-8", "Save it again as CSV UTF-8"]);
     let wide: Vec<u8> = GROUPS.encode_utf16().flat_map(u16::to_be_bytes).collect();
     refused_bytes("a.csv", wide, &["line 1: a NUL byte", "CSV UTF-8"]);
@@ -119,7 +120,11 @@ fn a_pipe_is_refused_at_once() {
 #[test]
 fn ten_thousand_columns() {
     let wide: String = (0..10_000).map(|n| format!("c{n},")).collect();
-    refused_bytes("a.csv", wide.trim_end_matches(',').to_owned() + "\n1,2\n", &["10000 columns", "at most 2,000"]);
+    refused_bytes(
+        "a.csv",
+        wide.trim_end_matches(',').to_owned() + "\n1,2\n",
+        &["10000 columns", "at most 2,000"],
+    );
 }
 
 #[test]
@@ -138,15 +143,21 @@ fn names_that_would_run_elsewhere_are_text_here() {
     let work = Work::trafford();
     let (script, link) = ("<script>alert(1)</script>", "=HYPERLINK(\"http://x\")");
     let quoted = link.replace('"', "\"\"");
-    let text = format!("{GROUPS}{script},CIO,Trafford\n\"{quoted}\",CIO,Trafford\n\"{quoted}\",no such form,Nowhere\n");
+    let text = format!(
+        "{GROUPS}{script},CIO,Trafford\n\"{quoted}\",CIO,Trafford\n\"{quoted}\",no such form,Nowhere\n"
+    );
     let read = work.read(json!({"path": work.file("groups.csv", text)})).unwrap();
     assert_eq!((&read["new"], &read["left_out"]), (&json!(3), &json!(1)));
     let groups = work.ask("groups", json!({"area": TRAFFORD}));
-    let names: Vec<&str> = groups["rows"].as_array().unwrap().iter().map(|g| g["name"].as_str().unwrap()).collect();
+    let names: Vec<&str> =
+        groups["rows"].as_array().unwrap().iter().map(|g| g["name"].as_str().unwrap()).collect();
     assert_eq!(names, [script, link, "A Hall"]);
     let cell = "'=HYPERLINK(\"\"http://x\"\")";
     let list = left_out(&work, &read);
-    assert!(list.contains(&format!("\"{cell}")) && !list.contains(",=HYP") && !list.contains(",\"=HYP"), "{list}");
+    assert!(
+        list.contains(&format!("\"{cell}")) && !list.contains(",=HYP") && !list.contains(",\"=HYP"),
+        "{list}"
+    );
 
     let looked = json!({"power": NOMINATION, "area": TRAFFORD, "register": link, "as_at": "2026-11-01", "source": script});
     work.ask("record_coverage", looked);
@@ -169,7 +180,8 @@ fn the_same_id_twice() {
 #[test]
 fn days_that_do_not_exist() {
     let work = Work::trafford();
-    let row = |date: &str| format!("{NOMINATION},Trafford,Friends,Nominated a hall,{date},succeeded,The list\n");
+    let row =
+        |date: &str| format!("{NOMINATION},Trafford,Friends,Nominated a hall,{date},succeeded,The list\n");
     let text = format!("{USES}{}{}{}", row("31/02/2020"), row("2020-02-30"), row("29/02/2020"));
     let read = work.read(json!({"path": work.file("uses.csv", text)})).unwrap();
     assert_eq!((&read["rows"], &read["new"], &read["left_out"]), (&json!(3), &json!(1), &json!(2)));
@@ -177,10 +189,15 @@ fn days_that_do_not_exist() {
     assert!(list.contains("31/02/2020") && list.contains("2020-02-30"), "{list}");
     let mut input = json!({"power": NOMINATION, "area": TRAFFORD, "group_name": "Friends", "what": "Asked",
                            "outcome": "succeeded", "source": "The list"});
-    for (date, words) in [("31/02/2020", "cannot be read"), ("2020-02-30", "cannot be read"), ("2027", "still to come")] {
+    for (date, words) in
+        [("31/02/2020", "cannot be read"), ("2020-02-30", "cannot be read"), ("2027", "still to come")]
+    {
         input["date"] = json!(date);
         let told = work.refuse("record_use", input.clone());
-        assert!(told.code == "usage" && told.message.contains(words) && told.message.contains(date), "{told}");
+        assert!(
+            told.code == "usage" && told.message.contains(words) && told.message.contains(date),
+            "{told}"
+        );
     }
     assert_eq!(work.ask("info", json!({}))["counts"]["uses"], 1);
     let told = work.refuse("audit", json!({"area": TRAFFORD, "as_at": "2020-02-30"}));
@@ -196,8 +213,12 @@ fn stays_shut(name: &str, bytes: &[u8], words: &[&str]) {
         assert!(told.message.contains(word), "\"{word}\" is not in: {told}");
     }
     assert_eq!(std::fs::read(&path).unwrap(), bytes);
-    let beside = std::fs::read_dir(work.folder.path()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap());
-    assert!(!beside.into_iter().any(|n| n.starts_with(&format!("{name}-"))), "something was written beside {name}");
+    let beside =
+        std::fs::read_dir(work.folder.path()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap());
+    assert!(
+        !beside.into_iter().any(|n| n.starts_with(&format!("{name}-"))),
+        "something was written beside {name}"
+    );
     assert!(work.ask("info", json!({}))["path"].as_str().unwrap().ends_with("work.takeup"));
 }
 
@@ -207,7 +228,11 @@ fn workspaces_that_are_not() {
     let mut newer = ours.clone();
     newer[60..64].copy_from_slice(&99u32.to_be_bytes());
     stays_shut("newer.takeup", &newer, &["made by a newer Takeup (format 99", "Install the newer version"]);
-    stays_shut("photo.takeup", b"\xFF\xD8\xFF\xE0\0\x10JFIF", &["not a Takeup workspace (it is a JPEG picture)"]);
+    stays_shut(
+        "photo.takeup",
+        b"\xFF\xD8\xFF\xE0\0\x10JFIF",
+        &["not a Takeup workspace (it is a JPEG picture)"],
+    );
     stays_shut("empty.takeup", b"", &["not a Takeup workspace (the file is empty)"]);
     stays_shut("text.takeup", GROUPS.as_bytes(), &["not a Takeup workspace", "Read a register"]);
     stays_shut("short.takeup", &ours[..ours.len() / 2], &["is damaged", "Open a copy or a backup"]);

@@ -105,7 +105,8 @@ fn the_other_tables_add_to_the_charities_kept() {
     assert_eq!(read("charity_governing_document")["rows"], 572);
     assert_eq!(read("charity_annual_return_parta")["rows"], 541);
     assert_eq!(read("charity_classification")["rows"], 1278);
-    for (table, rows) in [("charity_trustee", 1270), ("charity_event_history", 951), ("charity_policy", 857)] {
+    for (table, rows) in [("charity_trustee", 1270), ("charity_event_history", 951), ("charity_policy", 857)]
+    {
         let other = read(table);
         assert_eq!(numbers(&other), [rows, 0, 0, 0, 0]);
         assert!(other["format_name"].as_str().unwrap().contains("uses nothing from it"));
@@ -176,7 +177,8 @@ fn nothing_personal_is_kept() {
     }
     let charities = text(&path);
     let trustees = text(&extract("charity_trustee").unwrap());
-    let names: BTreeSet<&str> = rows(&charities).iter().filter_map(|r| r.get("charity_name").copied()).collect();
+    let names: BTreeSet<&str> =
+        rows(&charities).iter().filter_map(|r| r.get("charity_name").copied()).collect();
     let mut personal = BTreeSet::new();
     for row in rows(&charities) {
         let columns = ["charity_contact_phone", "charity_contact_email", "charity_contact_address1"];

@@ -58,18 +58,28 @@ fn each_outside_thing_has_one_home() {
     ];
     for (name, needs) in crates() {
         for (outside, home) in homes {
-            let named = needs.iter().any(|n| n == outside || n.strip_prefix(outside).is_some_and(|r| r.starts_with('-') || r.starts_with('_')));
+            let named = needs.iter().any(|n| {
+                n == outside
+                    || n.strip_prefix(outside).is_some_and(|r| r.starts_with('-') || r.starts_with('_'))
+            });
             assert!(!named || home.contains(&name.as_str()), "{name} must not name {outside}");
-            assert!(named || !home.contains(&name.as_str()), "{name} no longer names {outside}: mend this list");
+            assert!(
+                named || !home.contains(&name.as_str()),
+                "{name} no longer names {outside}: mend this list"
+            );
         }
         let slow = ["tokio", "async-std", "rayon", "chrono", "reqwest", "ureq", "hyper"];
-        assert!(!slow.iter().any(|s| needs.contains(*s)), "{name}: no async, no second calendar, no net: {needs:?}");
+        assert!(
+            !slow.iter().any(|s| needs.contains(*s)),
+            "{name}: no async, no second calendar, no net: {needs:?}"
+        );
     }
 }
 
 #[test]
 fn the_domain_touches_no_file_no_clock_and_no_net() {
-    let banned = ["std::fs", "std::net", "std::env", "std::thread", "std::time", "std::process", "Zoned::now"];
+    let banned =
+        ["std::fs", "std::net", "std::env", "std::thread", "std::time", "std::process", "Zoned::now"];
     for path in files(&top().join("src-tauri/crates/domain/src"), &[".rs"]) {
         let text = std::fs::read_to_string(&path).unwrap();
         for word in banned {
@@ -148,9 +158,21 @@ fn nothing_kept_names_a_machine_or_a_mirror() {
     assert!(kept.len() > 300, "{} files", kept.len());
     // Written in two parts, so that this file does not name them.
     let banned = [
-        ["/wo", "rk/"], ["/tmp/", "target"], ["/ro", "ot/"], ["/ho", "me/runner"], ["/Us", "ers/"], ["C:\\", "Users"],
-        ["registry.", "npmjs.org"], ["static.", "crates.io"], ["index.", "crates.io"], ["deb.", "debian.org"],
-        ["artifact", "ory"], ["codeartifact", "."], ["pypi.", "org"], ["proxy.", "golang.org"], ["_auth", "Token"],
+        ["/wo", "rk/"],
+        ["/tmp/", "target"],
+        ["/ro", "ot/"],
+        ["/ho", "me/runner"],
+        ["/Us", "ers/"],
+        ["C:\\", "Users"],
+        ["registry.", "npmjs.org"],
+        ["static.", "crates.io"],
+        ["index.", "crates.io"],
+        ["deb.", "debian.org"],
+        ["artifact", "ory"],
+        ["codeartifact", "."],
+        ["pypi.", "org"],
+        ["proxy.", "golang.org"],
+        ["_auth", "Token"],
     ];
     let lock = "registry+https://github.com/rust-lang/crates.io-index";
     for path in kept {

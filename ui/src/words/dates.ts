@@ -15,7 +15,7 @@ const MONTHS = [
 
 /** `2019-07-03` → “3 July 2019”, `2019-07` → “July 2019”; anything else as it stands. */
 export function dateWords(iso: string): string {
-  const found = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(iso);
+  const found = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?$/.exec(iso);
   if (!found) return iso;
   const [, year = "", month, day] = found;
   if (month === undefined) return iso;

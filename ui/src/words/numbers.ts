@@ -34,3 +34,9 @@ export function capital(text: string): string {
 export function plain(word: string): string {
   return word.replaceAll("-", " ");
 }
+
+/** The first sentence of a longer text, with a sign that there is more. */
+export function firstSentence(text: string): string {
+  const end = text.search(/[.!?] +(?=\p{Lu})/u);
+  return end < 0 ? text : `${text.slice(0, end + 1)} …`;
+}

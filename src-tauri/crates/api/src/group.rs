@@ -60,6 +60,9 @@ impl Inner {
         };
         if let Some(n) = judging.presence_of(area, &found.key) {
             self.sort_powers(&judging, area, n, &mut page);
+            for list in [&mut page.open, &mut page.one_change, &mut page.further, &mut page.out_of_reach] {
+                list.sort_by_cached_key(|p| p.name.to_lowercase());
+            }
             page.can_tell = self.can_tell(&judging, area, n);
         }
         Ok(page)

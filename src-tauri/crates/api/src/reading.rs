@@ -115,6 +115,13 @@ impl Inner {
 
     fn plan(&self, request: &ReadRequest) -> Result<Plan, ApiError> {
         let path = PathBuf::from(&request.path);
+        // A pipe or a device would be waited for without end, and a file is read more than once.
+        if std::fs::metadata(&path).is_ok_and(|m| !m.is_file() && !m.is_dir()) {
+            return Err(ApiError::failed(format!(
+                "{} is not a file but a pipe or a device. Save what it gives as a file and read that.",
+                path.display()
+            )));
+        }
         let area = match &request.area {
             Some(gss) => Some(self.catalogue.areas[self.area_index(gss)?].gss.clone()),
             None => None,

@@ -48,10 +48,11 @@ pub struct Inner {
 #[derive(Clone)]
 pub(crate) struct Open {
     pub(crate) path: PathBuf,
+    /// For looking, never waiting for a reading. Before `store`: only one that writes can fold SQLite's log back
+    /// into the file, and only when it is the last to close.
+    reader: Arc<Mutex<Store>>,
     /// For writing; held for as long as a register is read.
     store: Arc<Mutex<Store>>,
-    /// For looking, never waiting for a reading.
-    reader: Arc<Mutex<Store>>,
     pub(crate) judging: Arc<Judging>,
     pub(crate) judged_before_with: Option<String>,
 }

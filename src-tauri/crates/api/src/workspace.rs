@@ -72,7 +72,7 @@ impl Inner {
         if self.opened().is_ok_and(|o| same_file(&o.path, &path)) {
             return self.shown();
         }
-        self.let_go();
+        // What is open stays open when this one cannot be.
         self.take(Store::open(&path)?)?;
         self.shown()
     }

@@ -2,12 +2,12 @@
 
 use jiff::civil::Date;
 
-use crate::area::Area;
-use crate::area::Parished;
+use crate::area::{Area, Parished};
 use crate::catalogue::Catalogue;
 use crate::power::{InForce, LawState, Power};
-use crate::requirement::AreaType;
-use crate::world::Told;
+use crate::requirement::{AreaType, Fact, Slug};
+use crate::vocabulary::FormCategory;
+use crate::world::{Told, World};
 
 /// Why a power is not available here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +80,27 @@ pub fn available(
         return Err(NotAvailable::NoDutyHolder);
     }
     Ok(())
+}
+
+/// A public body that a power names, that this place may have, and that no register read so far shows: while
+/// it is missing, nobody can say that the power is out of everybody's reach.
+pub fn body_not_on_record(world: &World, power: &Power, area: usize) -> Option<Slug> {
+    let catalogue = &world.catalogue;
+    let place = &catalogue.areas[area];
+    let named = power.requires.facts().into_iter().filter_map(|fact| match fact {
+        Fact::Form(forms) => Some(forms),
+        _ => None,
+    });
+    let may_be_here = |id: &Slug| {
+        let Some(form) = catalogue.forms.get(id) else { return false };
+        let wanted = catalogue.duty_holders.get(id).and_then(|holder| holder.in_area_type);
+        let found = area_type(place, world.area_told.get(&area));
+        form.category == FormCategory::PublicBody
+            && form.nations.contains(&place.nation)
+            && (wanted.is_none() || found.is_none() || found == wanted)
+            && !world.has_body(area, id)
+    };
+    named.flatten().find(|id| may_be_here(id)).cloned()
 }
 
 /// The one type of place an area is; none where it is partly parished or not recorded.

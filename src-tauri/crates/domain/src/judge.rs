@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::available::available;
+use crate::available::{available, body_not_on_record};
 use crate::columns::{Columns, Row};
 use crate::compile::{Bits, Compiled};
 use crate::facts::{Who, value};
@@ -152,11 +152,14 @@ impl<'w> Judge<'w> {
         }
         let mut people = Reach::OutOfReach;
         let people_row = self.columns.people(area);
+        let mut all_stopped = false;
         let mut stack = Vec::new();
         for word in self.columns.areas[area].clone() {
-            let sorted = Sorted::new(self.law(power, word, &mut stack), stops.at(self, area, word));
+            let stop = stops.at(self, area, word);
+            let sorted = Sorted::new(self.law(power, word, &mut stack), stop);
             if word == people_row.word {
                 people = sorted.of(people_row);
+                all_stopped = people_row.is_in(stop.soft | stop.hard);
             }
             let mask = self.columns.groups[word];
             groups.open += (sorted.open & mask).count_ones();
@@ -165,7 +168,14 @@ impl<'w> Judge<'w> {
             groups.in_practice += (sorted.in_practice & mask).count_ones();
             groups.out_of_reach += (sorted.out & mask).count_ones();
         }
-        Cell { reach: reach_of_area(people, &groups, !self.world.any_register_in(area)), people, groups }
+        let mut reach = reach_of_area(people, &groups, !self.world.any_register_in(area));
+        if matches!(reach, Reach::Blocked | Reach::OutOfReach)
+            && !all_stopped
+            && self.power(power).is_some_and(|p| body_not_on_record(self.world, p, area).is_some())
+        {
+            reach = Reach::Unsettled;
+        }
+        Cell { reach, people, groups }
     }
 }
 

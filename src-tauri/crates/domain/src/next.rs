@@ -1,5 +1,6 @@
 //! The next thing to do about a power in an area, in one sentence; and changes in words.
 
+use crate::available::body_not_on_record;
 use crate::catalogue::Catalogue;
 use crate::compile::Compiled;
 use crate::judge::{Cell, Judge};
@@ -29,6 +30,13 @@ impl<'w> Judge<'w> {
             Status::Unsettled if !world.any_register_in(area) => {
                 "Read a register of groups for this area.".into()
             }
+            Status::Unsettled if cell.groups.unsettled == 0 => match body_not_on_record(world, entry, area) {
+                Some(form) => format!(
+                    "No {} is on record here: add it with a table of groups.",
+                    world.catalogue.form_name(&form)
+                ),
+                None => "Find out what is not on record.".into(),
+            },
             Status::Unsettled | Status::Blocked => {
                 self.first_set(self.area_sets(power, area).0.into_iter().next().map(|(set, _)| set))
             }
@@ -76,7 +84,12 @@ impl Catalogue {
 
     /// A duty holder's name, or the words themselves.
     pub fn holder_name(&self, id: &str) -> String {
-        self.duty_holders.get(id).map_or_else(|| id.replace('-', " "), |d| d.name.clone())
+        let is_id = !id.contains(|c: char| c.is_uppercase() || c == ' ');
+        match self.duty_holders.get(id) {
+            Some(holder) => holder.name.clone(),
+            None if is_id => id.replace('-', " "),
+            None => id.to_string(),
+        }
     }
 }
 

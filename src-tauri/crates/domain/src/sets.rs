@@ -37,11 +37,19 @@ pub struct Sets {
 pub const MOST_CHANGES: usize = 4;
 /// Further sets are cut off.
 pub const MOST_SETS: usize = 24;
+/// While sets are worked out, larger ones are kept too, up to so many: a large set may be the only one, and
+/// whether more exist is known only when all parts of the tree are joined.
+const MOST_IN_WORK: usize = 512;
 
 impl<'w> Judge<'w> {
     /// The smallest sets for one row; one empty set if it is open already.
     pub fn sets(&self, power: usize, area: usize, row: Row) -> Sets {
-        self.work_out(power, area, row, false)
+        let mut found = self.work_out(power, area, row, false);
+        let all = found.sets.len();
+        found.sets.retain(|set| set.len() <= MOST_CHANGES);
+        found.sets.truncate(MOST_SETS);
+        found.more |= found.sets.len() < all;
+        found
     }
 
     /// The shortest reason why a row is not open: the least that would have to be otherwise, whether or not
@@ -50,12 +58,13 @@ impl<'w> Judge<'w> {
         self.work_out(power, area, row, true).sets.into_iter().next().unwrap_or_default()
     }
 
+    /// Sets of any size, smallest first.
     fn work_out(&self, power: usize, area: usize, row: Row, at_any_rate: bool) -> Sets {
         let program = &self.compiled().programs[power];
         let mut cut = false;
         let folded = program.fold(
             |fact| self.leaf_sets(fact, row, at_any_rate),
-            |parts| parts.into_iter().fold(vec![ChangeSet::new()], |a, b| minimal(product(&a, &b, &mut cut))),
+            |parts| parts.into_iter().fold(vec![ChangeSet::new()], |a, b| product(&a, &b, &mut cut)),
             |parts| minimal(parts.into_iter().flatten().collect()),
         );
         let mut sets = folded.unwrap_or_else(|| vec![ChangeSet::new()]);
@@ -65,7 +74,7 @@ impl<'w> Judge<'w> {
             } else {
                 vec![]
             };
-            sets = minimal(product(&sets, &lift, &mut cut));
+            sets = product(&sets, &lift, &mut cut);
         }
         for (kind, level, liftable) in self.shortfalls(power, row) {
             let supply = if liftable || at_any_rate {
@@ -73,12 +82,10 @@ impl<'w> Judge<'w> {
             } else {
                 vec![]
             };
-            sets = minimal(product(&sets, &supply, &mut cut));
+            sets = product(&sets, &supply, &mut cut);
         }
         sets.sort_by_key(|set| (set.len(), self.weeks(set), set.clone()));
-        let more = cut || sets.len() > MOST_SETS;
-        sets.truncate(MOST_SETS);
-        Sets { sets, more }
+        Sets { sets, more: cut }
     }
 
     /// For an area: each distinct set with the number of groups it would open, smallest first, then by groups.
@@ -146,17 +153,11 @@ impl<'w> Judge<'w> {
 }
 
 fn product(a: &[ChangeSet], b: &[ChangeSet], cut: &mut bool) -> Vec<ChangeSet> {
-    let mut sets = Vec::with_capacity(a.len() * b.len());
-    for left in a {
-        for right in b {
-            let union: ChangeSet = left.union(right).cloned().collect();
-            if union.len() > MOST_CHANGES {
-                *cut = true;
-            } else {
-                sets.push(union);
-            }
-        }
-    }
+    let unions = a.iter().flat_map(|left| b.iter().map(move |right| left.union(right).cloned().collect()));
+    let mut sets = minimal(unions.collect());
+    let small = sets.partition_point(|set| set.len() <= MOST_CHANGES);
+    *cut |= sets.len() > small.max(MOST_IN_WORK);
+    sets.truncate(small.max(MOST_IN_WORK));
     sets
 }
 

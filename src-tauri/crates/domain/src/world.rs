@@ -10,6 +10,7 @@ use crate::forms::KnownForms;
 use crate::power::{CapacityKind, Level};
 use crate::record::{FindingEffect, PresenceBasis, Source, UseOutcome};
 use crate::requirement::{AreaType, Slug};
+use crate::vocabulary::FormCategory;
 
 /// A snapshot to judge. Build it, hand it to [`World::index`], and it is never changed again.
 #[derive(Debug, Clone, Default)]
@@ -32,6 +33,7 @@ pub struct World {
     pub registers: Vec<RegisterRead>,
     uses_at: BTreeMap<Slug, BTreeMap<usize, Vec<usize>>>,
     coverage_at: BTreeMap<Slug, BTreeMap<usize, Vec<usize>>>,
+    bodies: BTreeSet<(usize, Slug)>,
 }
 
 /// A group, as far as anyone told.
@@ -188,7 +190,30 @@ impl World {
         for (i, c) in self.coverage.iter().enumerate() {
             self.coverage_at.entry(c.power.clone()).or_default().entry(c.area).or_default().push(i);
         }
+        self.bodies = self.public_bodies();
         self
+    }
+
+    /// Whether a public body of this form is on record in an area.
+    pub fn has_body(&self, area: usize, form: &str) -> bool {
+        self.bodies.contains(&(area, form.to_string()))
+    }
+
+    fn public_bodies(&self) -> BTreeSet<(usize, Slug)> {
+        let forms = &self.catalogue.forms;
+        let is_body = |id: &str| forms.get(id).is_some_and(|f| f.category == FormCategory::PublicBody);
+        let mut shapes: BTreeMap<usize, Vec<Slug>> = BTreeMap::new();
+        let mut found = BTreeSet::new();
+        for presence in &self.presences {
+            let known = &self.groups[presence.group as usize].forms;
+            let bodies = shapes.entry(Arc::as_ptr(known) as usize).or_insert_with(|| {
+                known.iter().filter(|(id, has)| **has && is_body(id)).map(|(id, _)| id.clone()).collect()
+            });
+            for body in bodies.iter() {
+                found.insert((presence.area as usize, body.clone()));
+            }
+        }
+        found
     }
 
     /// Presences of an area.

@@ -147,3 +147,34 @@ fn counts(groups: &[plain::Answer]) -> Counts {
     }
     counts
 }
+
+/// The random worlds are worth something only if no answer is missing from them.
+#[test]
+fn random_worlds_hold_every_answer() {
+    let mut found = std::collections::BTreeSet::new();
+    for seed in 0..3_000 {
+        let dice = &mut Dice::new(seed);
+        let world = random::world(dice, 4);
+        let as_at = dice.day();
+        for (area, id) in (0..3).flat_map(|area| world.catalogue.powers.keys().map(move |id| (area, id))) {
+            let people = Row { world: &world, area, presence: None, as_at };
+            let groups = world.presences_in(area).iter().map(|p| Row { presence: Some(*p), ..people });
+            for (who, row) in std::iter::once(("people", people)).chain(groups.map(|row| ("group", row))) {
+                let answer = row.judge(id);
+                let practice = answer.reach == Reach::Blocked && answer.law != Truth::False;
+                found.insert(format!(
+                    "{who} {}{}",
+                    answer.reach.as_str(),
+                    if practice { " in practice" } else { "" }
+                ));
+            }
+            let power = &world.catalogue.powers[id];
+            found.insert(around::use_state(&world, power, area, as_at).as_str().to_string());
+        }
+    }
+    let all: Vec<&str> = found.iter().map(String::as_str).collect();
+    let wanted = "group blocked, group blocked in practice, group not-available, group open, group out-of-reach, \
+                  group unsettled, none-recorded, not-checked, people blocked, people blocked in practice, \
+                  people not-available, people open, people out-of-reach, people unsettled, refused, used";
+    assert_eq!(all.join(", "), wanted);
+}

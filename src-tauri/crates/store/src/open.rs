@@ -117,6 +117,15 @@ impl Store {
         Ok(Store { db, path: self.path.clone(), held: None })
     }
 
+    /// Holds the file to so many pages, never fewer than it has: a full disk, on any machine.
+    ///
+    /// # Errors
+    /// When the workspace cannot be asked.
+    #[doc(hidden)]
+    pub fn hold_to(&self, pages: u32) -> Result<(), StoreError> {
+        self.sql(self.db.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(())))
+    }
+
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.path

@@ -124,6 +124,15 @@ export function powerPage(power: string, group: string | null): PowerPage {
       more_sets: false,
     },
     needs: [{ capacity: "organising", level: "low", why: "to gather evidence of how the place is used" }],
+    can_tell: [
+      {
+        key: "trait:x",
+        name: "Is it true that the council has a petition scheme?",
+        input: "yes-no",
+        ask: "Look at its website.",
+        powers: 1,
+      },
+    ],
     sets: [
       { changes: [find], groups: 214 },
       { changes: [change, find], groups: 12 },

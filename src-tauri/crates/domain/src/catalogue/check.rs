@@ -53,7 +53,7 @@ impl Check<'_> {
                     self.form(file, &format!("{}.{at}", form.id), id);
                 }
             }
-            for word in form.aliases.iter().chain([&form.id]) {
+            for word in form.aliases.iter().chain([&form.id, &form.name]) {
                 let folded: String =
                     word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
                 if let Some(other) = words.insert(folded, &form.id).filter(|o| *o != form.id) {

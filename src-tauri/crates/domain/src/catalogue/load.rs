@@ -118,8 +118,14 @@ impl Loader {
 
     fn parse<T: DeserializeOwned>(&mut self, path: &str, text: &str) -> Option<T> {
         let reader = &mut serde_json::Deserializer::from_str(text);
-        match serde_path_to_error::deserialize(reader) {
-            Ok(value) => Some(value),
+        match serde_path_to_error::deserialize(&mut *reader) {
+            Ok(value) => match reader.end() {
+                Ok(()) => Some(value),
+                Err(error) => {
+                    self.problem(path, "", &format!("cannot be read: {error}"));
+                    None
+                }
+            },
             Err(error) => {
                 let at = error.path().to_string();
                 self.problem(path, &at, &format!("cannot be read: {}", error.inner()));

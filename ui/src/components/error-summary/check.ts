@@ -1,5 +1,5 @@
-import type { Problem } from "../../../components/error-summary/problem";
-import { readTyped, type Typed } from "../../../words/dates";
+import { readTyped, type Typed } from "../../words/dates";
+import type { Problem } from "./problem";
 
 /** Checks a form's fields and gathers what is wrong; the host checks the meaning. */
 export class Check {
