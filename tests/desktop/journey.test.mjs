@@ -41,7 +41,7 @@ after(async () => {
 
 test("a use recorded in the window changes the status, and taking it back restores it", async () => {
   const window = await open("--example");
-  await window.find("h2", ".takeup is open");
+  await window.find("h2", " is open");
   await window.click("main a", "Westminster");
   await window.find("h1", "Westminster");
   await keep(window, "westminster");

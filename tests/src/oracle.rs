@@ -4,11 +4,13 @@
 use jiff::civil::Date;
 use takeup_domain::area::Parished;
 use takeup_domain::facts::{Who, value};
+use takeup_domain::judge::Counts;
 use takeup_domain::power::{LawState, Power};
 use takeup_domain::reach::Reach;
 use takeup_domain::record::FindingEffect;
 use takeup_domain::requirement::{AreaType, Fact, Requirement, Test};
 use takeup_domain::truth::Truth;
+use takeup_domain::vocabulary::FormCategory;
 use takeup_domain::world::{Finding, World};
 
 /// A requirement without tasks and judgements.
@@ -76,6 +78,62 @@ impl<'w> Oracle<'w> {
         }
     }
 
+    /// The reach of a power in an area: the first of open, unsettled, blocked and out of reach that any row has.
+    /// Where no register of groups was read, or a public body that the law names may be here unseen, nobody can
+    /// say that everybody is stopped, unless a finding stops all.
+    pub fn of_area(&self, power: usize, area: usize, people: Reach, groups: &Counts) -> Reach {
+        let (found, _) = &self.powers[power];
+        let unseen = || {
+            let (all_stopped, _) = self.stopped(found, area, Who::People);
+            !all_stopped && self.names_a_body_not_seen(found, area)
+        };
+        if people == Reach::NotAvailable {
+            Reach::NotAvailable
+        } else if people == Reach::Open || groups.open > 0 {
+            Reach::Open
+        } else if people == Reach::Unsettled
+            || groups.unsettled > 0
+            || !self.world.any_register_in(area)
+            || unseen()
+        {
+            Reach::Unsettled
+        } else if groups.blocked > 0 {
+            Reach::Blocked
+        } else {
+            Reach::OutOfReach
+        }
+    }
+
+    fn names_a_body_not_seen(&self, power: &Power, area: usize) -> bool {
+        let catalogue = &self.world.catalogue;
+        let place = &catalogue.areas[area];
+        let kind = self.kind_of_place(area);
+        let seen = |id: &String| {
+            let mut here = self.world.presences_in(area).iter();
+            here.any(|p| self.world.groups[p.group as usize].forms.get(id) == Some(&true))
+        };
+        power.requires.leaves().into_iter().any(|leaf| {
+            let Test::Fact(Fact::Form(forms)) = &leaf.test else { return false };
+            forms.iter().any(|id| {
+                let form = catalogue.forms.get(id);
+                let only = catalogue.duty_holders.get(id).and_then(|holder| holder.in_area_type);
+                form.is_some_and(|f| {
+                    f.category == FormCategory::PublicBody && f.nations.contains(&place.nation)
+                }) && (only.is_none() || kind.is_none() || only == kind)
+                    && !seen(id)
+            })
+        })
+    }
+
+    fn kind_of_place(&self, area: usize) -> Option<AreaType> {
+        let told = self.world.area_told.get(&area).and_then(|t| t.area_type);
+        told.or(match self.world.catalogue.areas[area].parished {
+            Parished::Wholly => Some(AreaType::Parished),
+            Parished::Unparished | Parished::NotApplicable => Some(AreaType::Unparished),
+            Parished::Partly | Parished::Unknown => None,
+        })
+    }
+
     /// Whether something beside the law stops it, and whether no remedy is known for that.
     fn stopped(&self, power: &Power, area: usize, who: Who<'_>) -> (bool, bool) {
         let catalogue = &self.world.catalogue;
@@ -138,12 +196,7 @@ impl<'w> Oracle<'w> {
         let here = (only.council_kinds.is_empty() || only.council_kinds.contains(&place.kind))
             && (only.regions.is_empty() || place.region.as_ref().is_some_and(|r| only.regions.contains(r)))
             && (only.areas.is_empty() || only.areas.contains(&place.gss));
-        let told = self.world.area_told.get(&area).and_then(|t| t.area_type);
-        let kind = told.or(match place.parished {
-            Parished::Wholly => Some(AreaType::Parished),
-            Parished::Unparished | Parished::NotApplicable => Some(AreaType::Unparished),
-            Parished::Partly | Parished::Unknown => None,
-        });
+        let kind = self.kind_of_place(area);
         let answered = self.world.catalogue.duty_holders.get(&power.duty_holder).is_none_or(|holder| {
             holder.nations.contains(&place.nation)
                 && (holder.in_council_kinds.is_empty() || holder.in_council_kinds.contains(&place.kind))

@@ -87,10 +87,6 @@ impl Work {
     /// Closes the workspace and returns its bytes.
     pub fn bytes(&self) -> Vec<u8> {
         self.ask("close", json!({}));
-        let mut bytes = Vec::new();
-        for ending in ["", "-wal"] {
-            bytes.extend(std::fs::read(self.path(&format!("work.takeup{ending}"))).unwrap_or_default());
-        }
-        bytes
+        std::fs::read(self.path("work.takeup")).unwrap()
     }
 }

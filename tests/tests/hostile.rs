@@ -241,6 +241,19 @@ fn workspaces_that_are_not() {
     stays_shut("other.takeup", &other, &["a database of another program"]);
 }
 
+#[test]
+fn a_closed_workspace_is_one_file_that_can_be_carried_away() {
+    let work = Work::trafford();
+    work.read(json!({"path": work.file("groups.csv", GROUPS)})).unwrap();
+    work.ask("close", json!({}));
+    for ending in ["-wal", "-shm"] {
+        assert!(!work.path(&format!("work.takeup{ending}")).exists(), "work.takeup{ending} was left behind");
+    }
+    std::fs::rename(work.path("work.takeup"), work.path("elsewhere.takeup")).unwrap();
+    let there = work.ask("open", json!({"path": work.path("elsewhere.takeup")}));
+    assert_eq!(there["counts"]["groups"], 1);
+}
+
 #[cfg(unix)]
 #[test]
 fn the_file_goes_away_while_it_is_open() {

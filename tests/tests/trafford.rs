@@ -92,7 +92,6 @@ fn columns_agree_with_the_plain_way_for_every_presence_and_power() {
         let judged = judge.all();
         let oracle = Oracle::new(&world, as_at);
         for area in 0..world.catalogue.areas.len() {
-            let register = world.any_register_in(area);
             for power in 0..compiled.powers.len() {
                 let told = || {
                     format!("{} in {} at {as_at}", compiled.powers[power], world.catalogue.areas[area].name)
@@ -114,17 +113,7 @@ fn columns_agree_with_the_plain_way_for_every_presence_and_power() {
                 counts.in_practice = cell.groups.in_practice;
                 assert!(counts.in_practice <= counts.blocked);
                 assert_eq!(cell.groups, counts, "{}", told());
-                let whole = if people == Reach::NotAvailable {
-                    Reach::NotAvailable
-                } else if people == Reach::Open || counts.open > 0 {
-                    Reach::Open
-                } else if !register || people == Reach::Unsettled || counts.unsettled > 0 {
-                    Reach::Unsettled
-                } else if counts.blocked > 0 {
-                    Reach::Blocked
-                } else {
-                    Reach::OutOfReach
-                };
+                let whole = oracle.of_area(power, area, people, &counts);
                 assert_eq!(cell.reach, whole, "{}", told());
             }
         }

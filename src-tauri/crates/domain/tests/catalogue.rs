@@ -236,10 +236,10 @@ fn a_case_that_does_not_come_out_says_what_did() {
         &["no fact of this power has the key", "takeup explain"],
     );
     says(
-        wrong(|v| v[1]["fails"] = json!(["trait:charity-in-law"])),
+        wrong(|v| v[1]["fails"] = json!(["form:parish-council"])),
         file,
         twelve,
-        &["trait:charity-in-law", "would not be enough to open it"],
+        &["form:parish-council would not be enough to open it", "name every fact that is"],
     );
     says(
         wrong(|v| v[0]["area"] = json!("E99999999")),

@@ -17,7 +17,7 @@ const TRAFFORD: &str = "E08000009";
 fn a_charity_that_works_here_may_nominate() {
     let charity = group("Sale Moor Community Trust", &[("charitable-company", true)]);
     let mut scene = Scene::new(TRAFFORD, "2026-11-01", charity);
-    scene.told().works_here = Some(true);
+    scene.tell("works-here", |t| t.works_here = Some(true));
     scene.check(NOMINATION, expect![[r#"
         open
           yes all of
@@ -29,16 +29,16 @@ fn a_charity_that_works_here_may_nominate() {
                 yes any of
                   yes is a registered charity, a charitable trust, a community interest company or a neighbourhood forum | On record as: charitable company. [A register, as at 2026-10-01]
                   yes is a charity in law, registered or not | On record as: charitable company. [A register, as at 2026-10-01]
-                yes works at least partly in the council's area or a neighbouring one | The register says that it works here. [A register, as at 2026-10-01]
+                yes works at least partly in the council's area or a neighbouring one | Told by hand. [Secretary, by telephone (2026-10-02)]
               yes all of
                 yes is a company limited by guarantee or a registered society other than a credit union | On record as: charitable company. [A register, as at 2026-10-01]
                 yes does not pay any of its surplus to its members | On record as: charitable company. [A register, as at 2026-10-01]
-                yes works at least partly in the council's area or a neighbouring one, and spends at least part of any surplus for its benefit | The register says that it works here. [A register, as at 2026-10-01]
+                yes works at least partly in the council's area or a neighbouring one, and spends at least part of any surplus for its benefit | Told by hand. [Secretary, by telephone (2026-10-02)]
               no all of
                 no is an unincorporated association | On record as: charitable company. [A register, as at 2026-10-01]
                 unknown has at least 21 individual members who are on the electoral register for the council's area or a neighbouring one | Not on record. Ask the group to count its members.
                 yes does not pay any of its surplus to its members | On record as: charitable company. [A register, as at 2026-10-01]
-                yes works at least partly in the council's area or a neighbouring one, and spends at least part of any surplus for its benefit | The register says that it works here. [A register, as at 2026-10-01]
+                yes works at least partly in the council's area or a neighbouring one, and spends at least part of any surplus for its benefit | Told by hand. [Secretary, by telephone (2026-10-02)]
             – to do by group: Write the nomination: what land, who owns and occupies it so far as known, why it should be listed, and proof that the group may nominate
             – to confirm by Principal council: the land is not of an excluded kind (such as a home, a caravan site or a utility's operational land)
             – to confirm by Principal council: the main use, now or in the recent past, serves the community's social well-being or interests, and realistically can do so again
@@ -51,14 +51,10 @@ fn twelve_electors_are_too_few() {
     let forms =
         [("unincorporated-association", true), ("registered-charity", false), ("neighbourhood-forum", false)];
     let mut scene = Scene::new(TRAFFORD, "2026-11-01", group("Friends of the Park", &forms));
-    scene.told().works_here = Some(true);
-    scene.told().members.insert("local-elector".into(), 12);
-    scene.told().traits.insert("no-surplus-to-members".into(), true);
-    scene.told().traits.insert("charity-in-law".into(), false);
-    scene
-        .told()
-        .sources
-        .insert("members:local-elector".into(), "Secretary, by telephone (2026-10-02)".into());
+    scene.tell("works-here", |t| t.works_here = Some(true));
+    scene.tell("members:local-elector", |t| _ = t.members.insert("local-elector".into(), 12));
+    scene.tell("trait:no-surplus-to-members", |t| _ = t.traits.insert("no-surplus-to-members".into(), true));
+    scene.tell("trait:charity-in-law", |t| _ = t.traits.insert("charity-in-law".into(), false));
     scene.check(NOMINATION, expect![[r#"
         blocked
           no all of
@@ -69,17 +65,17 @@ fn twelve_electors_are_too_few() {
               no all of
                 no any of
                   no is a registered charity, a charitable trust, a community interest company or a neighbourhood forum | On record as: unincorporated association. [A register, as at 2026-10-01]
-                  no is a charity in law, registered or not | On record as: unincorporated association. [A register, as at 2026-10-01]
-                yes works at least partly in the council's area or a neighbouring one | The register says that it works here. [A register, as at 2026-10-01]
+                  no is a charity in law, registered or not | Told by hand. [Secretary, by telephone (2026-10-02)]
+                yes works at least partly in the council's area or a neighbouring one | Told by hand. [Secretary, by telephone (2026-10-02)]
               no all of
                 no is a company limited by guarantee or a registered society other than a credit union | On record as: unincorporated association. [A register, as at 2026-10-01]
-                yes does not pay any of its surplus to its members | On record as: unincorporated association. [A register, as at 2026-10-01]
-                yes works at least partly in the council's area or a neighbouring one, and spends at least part of any surplus for its benefit | The register says that it works here. [A register, as at 2026-10-01]
+                yes does not pay any of its surplus to its members | Told by hand. [Secretary, by telephone (2026-10-02)]
+                yes works at least partly in the council's area or a neighbouring one, and spends at least part of any surplus for its benefit | Told by hand. [Secretary, by telephone (2026-10-02)]
               no all of
                 yes is an unincorporated association | On record as: unincorporated association. [A register, as at 2026-10-01]
                 no has at least 21 individual members who are on the electoral register for the council's area or a neighbouring one | Told by hand. [Secretary, by telephone (2026-10-02)]
-                yes does not pay any of its surplus to its members | On record as: unincorporated association. [A register, as at 2026-10-01]
-                yes works at least partly in the council's area or a neighbouring one, and spends at least part of any surplus for its benefit | The register says that it works here. [A register, as at 2026-10-01]
+                yes does not pay any of its surplus to its members | Told by hand. [Secretary, by telephone (2026-10-02)]
+                yes works at least partly in the council's area or a neighbouring one, and spends at least part of any surplus for its benefit | Told by hand. [Secretary, by telephone (2026-10-02)]
             – to do by group: Write the nomination: what land, who owns and occupies it so far as known, why it should be listed, and proof that the group may nominate
             – to confirm by Principal council: the land is not of an excluded kind (such as a home, a caravan site or a utility's operational land)
             – to confirm by Principal council: the main use, now or in the recent past, serves the community's social well-being or interests, and realistically can do so again
@@ -93,7 +89,7 @@ fn twelve_electors_are_too_few() {
 #[test]
 fn a_group_of_unknown_form_is_unsettled() {
     let mut scene = Scene::new(TRAFFORD, "2026-11-01", group("Old Library Group", &[]));
-    scene.told().works_here = Some(true);
+    scene.tell("works-here", |t| t.works_here = Some(true));
     scene.check(NOMINATION, expect![[r#"
         unsettled
           unknown all of
@@ -105,16 +101,16 @@ fn a_group_of_unknown_form_is_unsettled() {
                 unknown any of
                   unknown is a registered charity, a charitable trust, a community interest company or a neighbourhood forum | Not on record. Ask the group for its rules, or look it up on the register that shows this form.
                   unknown is a charity in law, registered or not | Not on record. Look at its purposes: a body set up only for charitable purposes is a charity even where it is too small to register.
-                yes works at least partly in the council's area or a neighbouring one | The register says that it works here. [A register, as at 2026-10-01]
+                yes works at least partly in the council's area or a neighbouring one | Told by hand. [Secretary, by telephone (2026-10-02)]
               unknown all of
                 unknown is a company limited by guarantee or a registered society other than a credit union | Not on record. Ask the group for its rules, or look it up on the register that shows this form.
                 unknown does not pay any of its surplus to its members | Not on record. Read the dissolution and surplus clauses of its rules.
-                yes works at least partly in the council's area or a neighbouring one, and spends at least part of any surplus for its benefit | The register says that it works here. [A register, as at 2026-10-01]
+                yes works at least partly in the council's area or a neighbouring one, and spends at least part of any surplus for its benefit | Told by hand. [Secretary, by telephone (2026-10-02)]
               unknown all of
                 unknown is an unincorporated association | Not on record. Ask the group for its rules, or look it up on the register that shows this form.
                 unknown has at least 21 individual members who are on the electoral register for the council's area or a neighbouring one | Not on record. Ask the group to count its members.
                 unknown does not pay any of its surplus to its members | Not on record. Read the dissolution and surplus clauses of its rules.
-                yes works at least partly in the council's area or a neighbouring one, and spends at least part of any surplus for its benefit | The register says that it works here. [A register, as at 2026-10-01]
+                yes works at least partly in the council's area or a neighbouring one, and spends at least part of any surplus for its benefit | Told by hand. [Secretary, by telephone (2026-10-02)]
             – to do by group: Write the nomination: what land, who owns and occupies it so far as known, why it should be listed, and proof that the group may nominate
             – to confirm by Principal council: the land is not of an excluded kind (such as a home, a caravan site or a utility's operational land)
             – to confirm by Principal council: the main use, now or in the recent past, serves the community's social well-being or interests, and realistically can do so again
@@ -169,7 +165,7 @@ fn a_power_that_is_not_in_force_says_so_and_still_shows_its_tests() {
 fn a_finding_that_stops_it_stands_beside_the_law() {
     let charity = group("Sale Moor Community Trust", &[("charitable-company", true)]);
     let mut scene = Scene::new(TRAFFORD, "2026-11-01", charity);
-    scene.told().works_here = Some(true);
+    scene.tell("works-here", |t| t.works_here = Some(true));
     scene.findings.push(Finding {
         id: 1,
         barrier: "no-published-process".into(),
@@ -194,16 +190,16 @@ fn a_finding_that_stops_it_stands_beside_the_law() {
                 yes any of
                   yes is a registered charity, a charitable trust, a community interest company or a neighbourhood forum | On record as: charitable company. [A register, as at 2026-10-01]
                   yes is a charity in law, registered or not | On record as: charitable company. [A register, as at 2026-10-01]
-                yes works at least partly in the council's area or a neighbouring one | The register says that it works here. [A register, as at 2026-10-01]
+                yes works at least partly in the council's area or a neighbouring one | Told by hand. [Secretary, by telephone (2026-10-02)]
               yes all of
                 yes is a company limited by guarantee or a registered society other than a credit union | On record as: charitable company. [A register, as at 2026-10-01]
                 yes does not pay any of its surplus to its members | On record as: charitable company. [A register, as at 2026-10-01]
-                yes works at least partly in the council's area or a neighbouring one, and spends at least part of any surplus for its benefit | The register says that it works here. [A register, as at 2026-10-01]
+                yes works at least partly in the council's area or a neighbouring one, and spends at least part of any surplus for its benefit | Told by hand. [Secretary, by telephone (2026-10-02)]
               no all of
                 no is an unincorporated association | On record as: charitable company. [A register, as at 2026-10-01]
                 unknown has at least 21 individual members who are on the electoral register for the council's area or a neighbouring one | Not on record. Ask the group to count its members.
                 yes does not pay any of its surplus to its members | On record as: charitable company. [A register, as at 2026-10-01]
-                yes works at least partly in the council's area or a neighbouring one, and spends at least part of any surplus for its benefit | The register says that it works here. [A register, as at 2026-10-01]
+                yes works at least partly in the council's area or a neighbouring one, and spends at least part of any surplus for its benefit | Told by hand. [Secretary, by telephone (2026-10-02)]
             – to do by group: Write the nomination: what land, who owns and occupies it so far as known, why it should be listed, and proof that the group may nominate
             – to confirm by Principal council: the land is not of an excluded kind (such as a home, a caravan site or a utility's operational land)
             – to confirm by Principal council: the main use, now or in the recent past, serves the community's social well-being or interests, and realistically can do so again
@@ -216,7 +212,7 @@ fn a_finding_that_stops_it_stands_beside_the_law() {
 fn a_forum_short_of_people_may_plan_but_is_stopped_in_practice() {
     let forms = [("unincorporated-association", true), ("neighbourhood-forum", true)];
     let mut scene = Scene::new(TRAFFORD, "2026-11-01", group("Altrincham Forum", &forms));
-    scene.told().capacity.insert(CapacityKind::Organising, Level::Low);
+    scene.tell("capacity:organising", |t| _ = t.capacity.insert(CapacityKind::Organising, Level::Low));
     scene.check("neighbourhood-plan", expect![[r#"
         blocked
           yes all of

@@ -55,7 +55,7 @@ proptest! {
 
 fn agree(seed: u64, groups: usize) {
     let dice = &mut Dice::new(seed);
-    let world = random::world(dice, groups);
+    let world = random::records::world(dice, groups);
     let as_at = dice.day();
     let compiled = Compiled::new(&world.catalogue);
     let columns = Columns::new(&world, &compiled, as_at);
@@ -154,7 +154,7 @@ fn random_worlds_hold_every_answer() {
     let mut found = std::collections::BTreeSet::new();
     for seed in 0..3_000 {
         let dice = &mut Dice::new(seed);
-        let world = random::world(dice, 4);
+        let world = random::records::world(dice, 4);
         let as_at = dice.day();
         for (area, id) in (0..3).flat_map(|area| world.catalogue.powers.keys().map(move |id| (area, id))) {
             let people = Row { world: &world, area, presence: None, as_at };

@@ -45,11 +45,19 @@ pub(crate) fn check(path: &Path) -> Result<(), StoreError> {
         1 => 65_536,
         n => u64::from(n),
     };
-    if size < number(28) as u64 * page {
+    // After a crash the file may be shorter than it says while the log beside it still holds the rest.
+    let log = std::fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0);
+    if size < number(28) as u64 * page && !log {
         let detail = format!("it should have {} bytes and has {size}", number(28) as u64 * page);
         return Err(StoreError::Damaged { path: path.into(), detail });
     }
     Ok(())
+}
+
+fn beside(path: &Path, end: &str) -> std::path::PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    name.into()
 }
 
 fn kind_of(head: &[u8]) -> &'static str {

@@ -142,9 +142,10 @@ impl Reading<'_> {
     fn close(&mut self, rows: u64, whole_register: bool) -> rusqlite::Result<()> {
         let t = &self.transaction;
         if whole_register {
+            // A file that only adds to groups leaves no print: not being in it says nothing.
             self.tally.vanished = t.execute(
                 "UPDATE groups SET vanished = ?1 WHERE vanished IS NULL AND id IN
-                 (SELECT group_id FROM seen WHERE kind = ?2 AND scope = ?3 AND register <> ?4)",
+                 (SELECT group_id FROM seen WHERE kind = ?2 AND scope = ?3 AND register <> ?4 AND print <> '')",
                 params![self.now.get(..10), self.kind, self.scope, self.register],
             )? as u64;
             t.execute(
@@ -238,6 +239,8 @@ impl Reading<'_> {
         ])?;
         if before.is_some() {
             self.cached("DELETE FROM group_forms WHERE group_id = ?1 AND kind = ?2")?
+                .execute(params![id, self.kind])?;
+            self.cached("DELETE FROM group_traits WHERE group_id = ?1 AND kind = ?2")?
                 .execute(params![id, self.kind])?;
         }
         self.parts(id, group)?;

@@ -29,7 +29,6 @@ pub fn group(name: &str, forms: &[(&str, bool)]) -> Group {
         name: name.into(),
         register: Some(0),
         forms: Arc::new(forms),
-        told: Some(Box::default()),
         ..Group::default()
     }
 }
@@ -43,12 +42,15 @@ impl Scene {
         Scene { gss, as_at, group: None, findings: vec![] }
     }
 
-    pub fn told(&mut self) -> &mut Told {
-        self.group.as_mut().unwrap().told.as_mut().unwrap()
-    }
-
     pub fn area(&self) -> Option<usize> {
         crate::shipped::catalogue().area_index(self.gss)
+    }
+
+    /// As the secretary told it.
+    pub fn tell(&mut self, key: &str, put: impl FnOnce(&mut Told)) {
+        let told = self.group.as_mut().unwrap().told.get_or_insert_default();
+        put(told);
+        told.sources.insert(key.into(), "Secretary, by telephone (2026-10-02)".into());
     }
 
     /// Draws the proof of a power and compares it.

@@ -7,7 +7,6 @@ pub mod records;
 pub mod vocabulary;
 
 pub use dice::Dice;
-pub use records::world;
 
 /// Dates as people write them, with the first and last day they may mean.
 pub const WRITTEN: [(&str, [i16; 3], [i16; 3]); 7] = [
