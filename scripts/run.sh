@@ -9,16 +9,16 @@ if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
   set_up terminal
   step "Building the takeup command"
   cargo build -p takeup-cli
-  folder="$(mktemp -d)"
   step "The built-in example, audited for Westminster"
-  XDG_CONFIG_HOME="$folder" "$TARGET/debug/takeup" new "$folder/example.takeup" --example
-  XDG_CONFIG_HOME="$folder" "$TARGET/debug/takeup" status "$folder/example.takeup" --area "$EXAMPLE_AREA"
-  rm -r "$folder"
+  example="$TARGET/example.takeup" # made anew each time
+  rm -f "$example" "$example"-wal "$example"-shm
+  "$TARGET/debug/takeup" new "$example" --example
+  "$TARGET/debug/takeup" status "$example" --area "$EXAMPLE_AREA"
   cat << TEXT
 
-There is no display here, so this was the audit as the command prints it. To see the window, do
-make run in a desktop session; on a machine without one, xvfb-run -a make run opens it on a virtual screen
-(apt-get install xvfb xauth). The command itself: $TARGET/debug/takeup --help
+There is no display here, so this was the audit as the command prints it.
+To see the window, do "make run" in a desktop session. On a machine that has none, "xvfb-run -a make run" opens it on
+a virtual screen (apt-get install xvfb xauth). All that the command can do: $TARGET/debug/takeup --help
 TEXT
   exit 0
 fi

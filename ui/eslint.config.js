@@ -3,6 +3,13 @@ import svelte from "eslint-plugin-svelte";
 import globals from "globals";
 import ts from "typescript-eslint";
 
+const TAURI = { group: ["@tauri-apps/*"], message: "Only src/host may talk to Tauri: ask the Host." };
+const barred = (folder) => ({ group: [`**/${folder}/**`], message: "Imports point the other way." });
+const only = (files, patterns) => ({
+  files: [files],
+  rules: { "no-restricted-imports": ["error", { patterns }] },
+});
+
 export default ts.config(
   { ignores: ["dist/", "node_modules/", "src/host/generated.ts"] },
   js.configs.recommended,
@@ -11,18 +18,17 @@ export default ts.config(
   {
     languageOptions: { globals: { ...globals.browser } },
     rules: {
-      "no-restricted-imports": [
-        "error",
-        {
-          patterns: [{ group: ["@tauri-apps/*"], message: "Only src/host may talk to Tauri: ask the Host." }],
-        },
-      ],
+      "no-restricted-imports": ["error", { patterns: [TAURI] }],
       "no-console": "error",
       "svelte/no-at-html-tags": "error",
       "@typescript-eslint/no-explicit-any": "error",
     },
   },
-  { files: ["src/host/**"], rules: { "no-restricted-imports": "off" } },
+  // Imports point one way: pages → components → state → host.
+  only("src/components/**", [TAURI, barred("pages")]),
+  only("src/state/**", [TAURI, barred("pages"), barred("components")]),
+  only("src/words/**", [TAURI, barred("pages"), barred("components"), barred("state"), barred("host")]),
+  only("src/host/**", [barred("pages"), barred("components"), barred("state")]),
   {
     files: ["**/*.svelte", "**/*.svelte.ts"],
     languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: [".svelte"] } },

@@ -29,7 +29,7 @@ const keep = async (window, name) => writeFileSync(join(SHOTS, `${name}.png`), a
 /** The status in the audit's row of a power. */
 const statusOf = (window, power) =>
   window.run(
-    `const row = [...document.querySelectorAll("tbody tr")].find((row) => row.querySelector("a")?.textContent === arguments[0]);
+    `const row = [...document.querySelectorAll(".app-audit tbody tr")].find((row) => row.querySelector("a")?.textContent === arguments[0]);
      return row?.querySelector("[data-label=Status]").textContent.trim() ?? null`,
     power,
   );
@@ -42,17 +42,21 @@ after(async () => {
 test("a use recorded in the window changes the status, and taking it back restores it", async () => {
   const window = await open("--example");
   await window.find("h2", " is open");
+  await window.run(
+    `globalThis.refused = [];
+     addEventListener("securitypolicyviolation", (event) => refused.push(event.violatedDirective + " " + event.blockedURI));`,
+  );
   await window.click("main a", "Westminster");
   await window.find("h1", "Westminster");
   await keep(window, "westminster");
 
   // A power of which nobody knows whether it was used here.
   const power = await window.run(
-    `const row = [...document.querySelectorAll("tbody tr")].find((row) => row.querySelector("[data-label=Status]").textContent.includes(arguments[0]));
+    `const row = [...document.querySelectorAll(".app-audit tbody tr")].find((row) => row.querySelector("[data-label=Status]").textContent.includes(arguments[0]));
      return row.querySelector("a").textContent`,
     UNUSED,
   );
-  await window.click("tbody a", power);
+  await window.click(".app-audit a", power);
   await window.find("h1", power);
   await keep(window, "power");
 
@@ -71,11 +75,12 @@ test("a use recorded in the window changes the status, and taking it back restor
   await window.find("h1", "Westminster");
   await window.until("the audit to say so", async () => /In use/.test(await statusOf(window, power)));
 
-  await window.click("tbody a", power);
+  await window.click(".app-audit a", power);
   await window.click("button", "Take back: A meeting called it in.");
   assert.match(await window.text("[role=alert]", "Taken back"), /from “In use” to “Unused, not checked”/);
   await window.click("a", "All powers in Westminster");
   await window.until("the audit to say so", async () => (await statusOf(window, power))?.includes(UNUSED));
+  assert.deepEqual(await window.run("return refused"), [], "the pages keep to their content security policy");
   await window.close();
 });
 

@@ -24,6 +24,11 @@ export function dateWords(iso: string): string {
   return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
 }
 
+/** A text with the dates in it said in words. */
+export function withDates(text: string): string {
+  return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, dateWords);
+}
+
 /** Today here, as `YYYY-MM-DD`. */
 export function today(now = new Date()): string {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { dateWords, readTyped, today, typedFrom } from "./dates";
+import { dateWords, readTyped, today, typedFrom, withDates } from "./dates";
 import { webAddress } from "./links";
 import { capital, count, firstSentence, number, plain, size, timeLeft } from "./numbers";
 import { reachWords, statusSign, valueSign } from "./signs";
@@ -13,6 +13,7 @@ describe("dates", () => {
     expect(dateWords("2026-11-25T10:00:00Z")).toBe("25 November 2026");
     expect(dateWords("2019-13")).toBe("2019-13");
     expect(dateWords("December 2019")).toBe("December 2019");
+    expect(withDates("x.csv, as at 2026-11-25")).toBe("x.csv, as at 25 November 2026");
     expect(dateWords("20195")).toBe("20195");
   });
 

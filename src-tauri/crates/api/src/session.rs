@@ -128,6 +128,9 @@ impl Inner {
             store.set_meta("catalogue_version", version)?;
         }
         let judging = Judging::new(store.world(&self.catalogue)?, self.compiled.clone(), self.options.today);
+        if before.as_ref() != Some(version) {
+            store.set_judged(&judged_rows(&judging), &self.options.today.to_string())?;
+        }
         let open = Open {
             path: store.path().to_path_buf(),
             reader: Arc::new(Mutex::new(store.reader()?)),

@@ -63,7 +63,6 @@ impl Inner {
         }
         self.let_go();
         self.take(store)?;
-        self.write(|_| Ok(()))?;
         self.shown()
     }
 

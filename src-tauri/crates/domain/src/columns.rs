@@ -2,7 +2,7 @@
 //!
 //! Each area's rows start at a fresh word. Its first row is its people, acting without a group.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::power::{CapacityKind, Level};
 use crate::record::PresenceBasis;
 use crate::requirement::Fact;
 use crate::truth::Truth;
-use crate::world::{Group, Presence, World};
+use crate::world::World;
 
 /// The columns of a world as at a date.
 #[derive(Debug, Clone)]
@@ -44,8 +44,8 @@ pub struct Row {
 }
 
 impl Row {
-    fn new(areas: &[Range<usize>], area: usize, nth: usize) -> Row {
-        Row { word: areas[area].start + nth / 64, bit: (nth % 64) as u32 }
+    fn new(words: &Range<usize>, nth: usize) -> Row {
+        Row { word: words.start + nth / 64, bit: (nth % 64) as u32 }
     }
 
     /// Whether this row's bit is set in a word.
@@ -65,15 +65,13 @@ impl Columns {
             words += rows.div_ceil(64);
         }
         let mut groups = vec![0; words];
-        let mut rows = Vec::with_capacity(world.presences.len());
-        for area in 0..areas.len() {
-            for (i, presence) in world.presences_in(area).iter().enumerate() {
-                let row = Row::new(&areas, area, i + 1);
+        for (area, words) in areas.iter().enumerate() {
+            for i in 0..world.presences_in(area).len() {
+                let row = Row::new(words, i + 1);
                 groups[row.word] |= 1 << row.bit;
-                rows.push((row, presence));
             }
         }
-        let shapes = Shapes::new(world);
+        let rows = Rows::new(world);
         let mut columns = Columns {
             as_at,
             areas,
@@ -83,11 +81,11 @@ impl Columns {
             short: BTreeMap::new(),
         };
         for fact in &compiled.facts {
-            let (t, p) = columns.fact(world, fact, &rows, &shapes);
+            let (t, p) = columns.fact(world, fact, &rows);
             columns.t.push(t);
             columns.p.push(p);
         }
-        columns.shortfalls(world, &rows);
+        columns.shortfalls(world);
         columns
     }
 
@@ -117,104 +115,104 @@ impl Columns {
 
     /// The people's row of an area.
     pub fn people(&self, area: usize) -> Row {
-        Row::new(&self.areas, area, 0)
+        Row::new(&self.areas[area], 0)
     }
 
     /// The row of the nth presence of an area.
     pub fn presence(&self, area: usize, nth: usize) -> Row {
-        Row::new(&self.areas, area, nth + 1)
+        Row::new(&self.areas[area], nth + 1)
     }
 
-    fn fact(
-        &self,
-        world: &World,
-        fact: &Fact,
-        rows: &[(Row, &Presence)],
-        shapes: &Shapes,
-    ) -> (Vec<u64>, Vec<u64>) {
+    fn fact(&self, world: &World, fact: &Fact, rows: &Rows) -> (Vec<u64>, Vec<u64>) {
         let (mut t, mut p) = (vec![0; self.words()], vec![0; self.words()]);
         let mut set = |row: Row, truth: Truth| {
-            let bit = 1 << row.bit;
-            match truth {
-                Truth::True => {
-                    t[row.word] |= bit;
-                    p[row.word] |= bit;
-                }
-                Truth::Unknown => p[row.word] |= bit,
-                Truth::False => {}
-            }
+            t[row.word] |= u64::from(truth == Truth::True) << row.bit;
+            p[row.word] |= u64::from(truth != Truth::False) << row.bit;
         };
-        for area in 0..self.areas.len() {
-            set(self.people(area), value(world, fact, area, Who::People, self.as_at));
-        }
-        let mut shared: Vec<Option<Truth>> = vec![None; shapes.count];
-        let mut shared_area = u32::MAX;
-        for (row, presence) in rows {
-            let group = &world.groups[presence.group as usize];
-            let found =
-                || value(world, fact, presence.area as usize, Who::Group(group, presence.basis), self.as_at);
-            let truth = if fact.by_form_alone() && group.told.is_none() {
-                if presence.area != shared_area {
-                    shared_area = presence.area;
-                    if turns_on_area(fact) {
-                        shared.fill(None);
-                    }
-                }
-                *shared[shapes.of[presence.group as usize] as usize].get_or_insert_with(found)
-            } else if matches!(fact, Fact::LocalConnection(_)) && group.told.is_none() {
-                if presence.basis == PresenceBasis::WorksIn { Truth::True } else { found() }
-            } else {
-                found()
-            };
-            set(*row, truth);
+        let by_form = fact.by_form_alone();
+        let by_basis = matches!(fact, Fact::LocalConnection(_));
+        let mut shared: Vec<Option<Truth>> = vec![None; rows.shapes];
+        let mut first = 0;
+        for (area, words) in self.areas.iter().enumerate() {
+            set(Row::new(words, 0), value(world, fact, area, Who::People, self.as_at));
+            if turns_on_area(fact, world, area) {
+                shared.fill(None);
+            }
+            let presences = world.presences_in(area);
+            for (i, presence) in presences.iter().enumerate() {
+                let shape = rows.shape[first + i];
+                let found = || {
+                    let who = Who::Group(&world.groups[presence.group as usize], presence.basis);
+                    value(world, fact, area, who, self.as_at)
+                };
+                let truth = if shape == TOLD {
+                    found()
+                } else if by_form {
+                    *shared[shape as usize].get_or_insert_with(found)
+                } else if by_basis && presence.basis == PresenceBasis::WorksIn {
+                    Truth::True
+                } else {
+                    found()
+                };
+                set(Row::new(words, i + 1), truth);
+            }
+            first += presences.len();
         }
         (t, p)
     }
 
-    fn shortfalls(&mut self, world: &World, rows: &[(Row, &Presence)]) {
+    fn shortfalls(&mut self, world: &World) {
         let needs = world.catalogue.powers.values().flat_map(|p| &p.needs);
-        let keys: Vec<_> = needs.map(|n| (n.capacity, n.level)).collect();
-        for (kind, level) in keys {
-            self.short.entry((kind, level)).or_insert_with(|| {
-                let mut mask = vec![0; self.groups.len()];
-                for (row, presence) in rows {
-                    let known = world.groups[presence.group as usize].capacity(kind);
-                    if known.is_some_and(|has| has < level) {
-                        mask[row.word] |= 1 << row.bit;
-                    }
+        let keys: BTreeSet<_> = needs.map(|n| (n.capacity, n.level)).collect();
+        let mut masks = vec![vec![0; self.groups.len()]; keys.len()];
+        let kinds = [CapacityKind::Financial, CapacityKind::Organising, CapacityKind::Enduring];
+        for (area, words) in self.areas.iter().enumerate() {
+            for (i, presence) in world.presences_in(area).iter().enumerate() {
+                let (row, group) = (Row::new(words, i + 1), &world.groups[presence.group as usize]);
+                let known = kinds.map(|kind| group.capacity(kind));
+                for ((kind, level), mask) in keys.iter().zip(&mut masks) {
+                    let has = kinds.iter().position(|k| k == kind).and_then(|k| known[k]);
+                    mask[row.word] |= u64::from(has.is_some_and(|has| has < *level)) << row.bit;
                 }
-                mask
-            });
-        }
-    }
-}
-
-/// Groups with the same forms share the value of facts that turn on form alone.
-struct Shapes {
-    of: Vec<u32>,
-    count: usize,
-}
-
-impl Shapes {
-    fn new(world: &World) -> Self {
-        let mut ids: BTreeMap<Arc<KnownForms>, u32> = BTreeMap::new();
-        let mut last: Option<(Arc<KnownForms>, u32)> = None;
-        let shape = |group: &Group| {
-            if let Some((forms, id)) = &last
-                && Arc::ptr_eq(forms, &group.forms)
-            {
-                return *id;
             }
-            let next = ids.len() as u32;
-            let id = *ids.entry(group.forms.clone()).or_insert(next);
-            last = Some((group.forms.clone(), id));
-            id
-        };
-        let of = world.groups.iter().map(shape).collect();
-        Shapes { of, count: ids.len() }
+        }
+        self.short = keys.into_iter().zip(masks).collect();
     }
 }
 
-fn turns_on_area(fact: &Fact) -> bool {
-    matches!(fact, Fact::AreaType(_) | Fact::Outcome(_) | Fact::Trait(_) | Fact::Standing(_))
+/// The shape of a group of which something was told by hand.
+const TOLD: u32 = u32::MAX;
+
+/// For each presence, in order, the shape of its group: groups with the same forms share the value of facts that
+/// turn on form alone.
+struct Rows {
+    shape: Vec<u32>,
+    shapes: usize,
+}
+
+impl Rows {
+    fn new(world: &World) -> Self {
+        let mut by_forms: BTreeMap<&KnownForms, u32> = BTreeMap::new();
+        let mut by_place: BTreeMap<*const KnownForms, u32> = BTreeMap::new();
+        let mut of = Vec::with_capacity(world.groups.len());
+        for group in &world.groups {
+            let shape = *by_place.entry(Arc::as_ptr(&group.forms)).or_insert_with(|| {
+                let next = by_forms.len() as u32;
+                *by_forms.entry(&group.forms).or_insert(next)
+            });
+            of.push(if group.told.is_some() { TOLD } else { shape });
+        }
+        let shape = world.presences.iter().map(|p| of[p.group as usize]).collect();
+        Rows { shape, shapes: by_forms.len() }
+    }
+}
+
+/// Whether what groups of one shape share in the area before need not hold in this one.
+fn turns_on_area(fact: &Fact, world: &World, area: usize) -> bool {
+    let told = |area: usize| world.area_told.contains_key(&area);
+    match fact {
+        Fact::AreaType(_) | Fact::Outcome(_) => true,
+        Fact::Trait(_) | Fact::Standing(_) => told(area) || area > 0 && told(area - 1),
+        _ => false,
+    }
 }

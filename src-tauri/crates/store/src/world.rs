@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rusqlite::Row;
+use rusqlite::{Row, Rows};
 use takeup_domain::catalogue::Catalogue;
 use takeup_domain::forms::KnownForms;
 use takeup_domain::power::Level;
@@ -73,9 +73,13 @@ fn load_groups(
     catalogue: &Catalogue,
 ) -> rusqlite::Result<BTreeMap<i64, u32>> {
     let bands = Bands::new(catalogue);
-    let mut shared: BTreeMap<KnownForms, Arc<KnownForms>> = BTreeMap::new();
-    let mut forms = Flags::new(store, "SELECT group_id, form, holds FROM group_forms ORDER BY group_id")?;
-    let mut traits = Flags::new(store, "SELECT group_id, trait, holds FROM group_traits ORDER BY group_id")?;
+    let mut shared: BTreeMap<Vec<(usize, bool)>, Arc<KnownForms>> = BTreeMap::new();
+    let mut forms =
+        store.db.prepare("SELECT group_id, form, holds FROM group_forms ORDER BY group_id, form")?;
+    let mut forms = Flags::new(forms.query([])?)?;
+    let mut traits =
+        store.db.prepare("SELECT group_id, trait, holds FROM group_traits ORDER BY group_id, trait")?;
+    let mut traits = Flags::new(traits.query([])?)?;
     let mut of_id = Vec::new();
     let mut statement = store.db.prepare(
         "SELECT id, key, name, register, registered, founded, income, volunteers, employees, members
@@ -84,16 +88,17 @@ fn load_groups(
     let mut rows = statement.query([])?;
     while let Some(r) = rows.next()? {
         let id: i64 = r.get(0)?;
-        let known = forms.of(id);
-        let known = match shared.get(&known) {
+        forms.go_to(id)?;
+        let known = match shared.get(forms.found.as_slice()) {
             Some(arc) => arc.clone(),
             None => {
-                let arc = Arc::new(known.clone());
-                shared.insert(known, arc.clone());
+                let arc = Arc::new(forms.named());
+                shared.insert(forms.found.clone(), arc.clone());
                 arc
             }
         };
-        let traits = traits.of(id);
+        traits.go_to(id)?;
+        let traits = traits.named();
         let members: Option<u32> = r.get(9)?;
         let told = (!traits.is_empty() || members.is_some())
             .then(|| Box::new(Told { traits, total_members: members, ..Told::default() }));
@@ -210,26 +215,50 @@ fn date(r: &Row<'_>, at: usize) -> rusqlite::Result<Option<Date>> {
     Ok(r.get_ref(at)?.as_str().ok().and_then(|text| text.parse().ok()))
 }
 
-/// Rows of (group, name, flag) in group order, handed out group by group.
-struct Flags {
-    rows: std::iter::Peekable<std::vec::IntoIter<(i64, String, bool)>>,
+/// Rows of (group, name, flag) in group order, handed out group by group. Names are few: each is kept once.
+struct Flags<'s> {
+    rows: Rows<'s>,
+    names: Vec<String>,
+    next: Option<(i64, usize, bool)>,
+    /// The flags of the group gone to: places in `names`.
+    found: Vec<(usize, bool)>,
 }
 
-impl Flags {
-    fn new(store: &Store, sql: &str) -> rusqlite::Result<Self> {
-        let mut statement = store.db.prepare(sql)?;
-        let rows = statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
-        let rows: Vec<(i64, String, bool)> = rows.collect::<rusqlite::Result<_>>()?;
-        Ok(Flags { rows: rows.into_iter().peekable() })
+impl<'s> Flags<'s> {
+    fn new(rows: Rows<'s>) -> rusqlite::Result<Self> {
+        let mut flags = Flags { rows, names: Vec::new(), next: None, found: Vec::new() };
+        flags.advance()?;
+        Ok(flags)
     }
 
-    fn of(&mut self, id: i64) -> BTreeMap<String, bool> {
-        while self.rows.next_if(|r| r.0 < id).is_some() {}
-        let mut found = BTreeMap::new();
-        while let Some((_, name, flag)) = self.rows.next_if(|r| r.0 == id) {
-            found.insert(name, flag);
+    fn advance(&mut self) -> rusqlite::Result<()> {
+        self.next = match self.rows.next()? {
+            None => None,
+            Some(r) => {
+                let name = r.get_ref(1)?.as_str()?;
+                let place = self.names.iter().position(|n| n == name).unwrap_or_else(|| {
+                    self.names.push(name.to_owned());
+                    self.names.len() - 1
+                });
+                Some((r.get(0)?, place, r.get(2)?))
+            }
+        };
+        Ok(())
+    }
+
+    fn go_to(&mut self, id: i64) -> rusqlite::Result<()> {
+        self.found.clear();
+        while let Some((group, place, flag)) = self.next.filter(|next| next.0 <= id) {
+            if group == id {
+                self.found.push((place, flag));
+            }
+            self.advance()?;
         }
-        found
+        Ok(())
+    }
+
+    fn named(&self) -> BTreeMap<String, bool> {
+        self.found.iter().map(|(place, flag)| (self.names[*place].clone(), *flag)).collect()
     }
 }
 

@@ -9,16 +9,16 @@ use takeup_domain::world::World;
 use takeup_tests::oracle::{Oracle, rank};
 use takeup_tests::work::TODAY;
 
-use crate::judging::timed;
+use crate::judging::{Took, timed};
 
 /// Of the areas, one in so many is judged with facts looked up on the way.
 const PART: usize = 20;
 
 pub(crate) struct Plain {
-    /// Milliseconds, over facts worked out before.
-    pub(crate) over_columns: f64,
-    /// Milliseconds for all, reckoned from a part of the areas.
-    pub(crate) from_scratch: f64,
+    /// Over facts worked out before.
+    pub(crate) over_columns: Took,
+    /// For all, reckoned from a part of the areas.
+    pub(crate) from_scratch: Took,
     /// Answers found equal.
     pub(crate) compared: usize,
 }
@@ -59,7 +59,7 @@ pub(crate) fn compare(world: &World, compiled: &Compiled, columns: &Columns, jud
     }
     let part: Vec<usize> = (0..areas).step_by(PART).collect();
     let rows: usize = part.iter().map(|a| world.presences_in(*a).len()).sum();
-    let (answers, milliseconds) = timed(|| {
+    let (answers, took) = timed(|| {
         let mut answers = Vec::new();
         for power in 0..powers {
             for area in &part {
@@ -77,7 +77,8 @@ pub(crate) fn compare(world: &World, compiled: &Compiled, columns: &Columns, jud
     let quick = (0..powers).flat_map(|power| part.iter().flat_map(move |area| judge.rows(power, *area)));
     assert!(answers.iter().copied().eq(quick), "the plain way comes to another answer");
     let share = world.presences.len() as f64 / rows.max(1) as f64;
-    Plain { over_columns, from_scratch: milliseconds * share, compared: compared + answers.len() }
+    let from_scratch = Took { wall: took.wall * share, processor: took.processor * share };
+    Plain { over_columns, from_scratch, compared: compared + answers.len() }
 }
 
 fn add(counts: &mut Counts, reach: Reach) {

@@ -2,6 +2,8 @@ import type { Audit, AuditRow } from "../generated";
 import { trafford } from "./places";
 import { departments, pillars, statuses } from "./words";
 
+const SHORT: Record<string, string> = { mhclg: "MHCLG", dfe: "DfE" };
+
 const NAMES = [
   "Nominate an asset of community value",
   "Petition for a community governance review",
@@ -29,7 +31,7 @@ function row(n: number): AuditRow {
     to_confirm: 2,
     tasks: 1,
     status_name,
-    department_name: department.name,
+    department_name: SHORT[department.id] ?? department.name,
     pillar: pillars[n % pillars.length]?.id ?? "",
     shifts: n % 2 ? ["decision"] : ["information", "decision"],
     last_use:
@@ -60,7 +62,7 @@ export const audit: Audit = {
   rows,
   matrix: departments.map((d) => ({
     department: d.id,
-    name: d.name,
+    name: SHORT[d.id] ?? d.name,
     powers: counts.map((c) => rows.filter((r) => r.department === d.id && r.status === c.status).length),
   })),
   registers: ["Charities operating in Trafford, as at 1 October 2026"],

@@ -118,12 +118,14 @@ export function powerPage(power: string, group: string | null): PowerPage {
         },
       ],
       short_of: [
-        { capacity: "organising", level: "low", why: "to gather evidence of how the place is used" },
+        { capacity: "organising capacity", level: "low", why: "to gather evidence of how the place is used" },
       ],
       sets: [{ changes: [change], groups: null }],
       more_sets: false,
     },
-    needs: [{ capacity: "organising", level: "low", why: "to gather evidence of how the place is used" }],
+    needs: [
+      { capacity: "organising capacity", level: "low", why: "to gather evidence of how the place is used" },
+    ],
     can_tell: [
       {
         key: "trait:x",

@@ -52,7 +52,8 @@ export const about: About = {
       as_at: "2025-04-01",
     },
   ],
-  licence: "Takeup is free software under the EUPL-1.2. Facts of public bodies are used under the OGL v3.0.",
+  licence:
+    "Takeup is free software under MIT OR Apache-2.0. Facts of public bodies are used under the OGL v3.0.",
   lists: {
     departments,
     barriers: [
