@@ -1,5 +1,6 @@
 //! The one window, and the session behind it.
 
+use std::env;
 use std::path::Path;
 
 use serde_json::json;
@@ -13,13 +14,19 @@ use crate::commands;
 /// Opens the window and returns when it is closed.
 ///
 /// # Errors
-/// The desktop cannot show it.
-pub(crate) fn run(first: First) -> tauri::Result<()> {
+/// The desktop cannot show it, in words for a person.
+pub(crate) fn run(first: First) -> Result<(), String> {
+    if cfg!(target_os = "linux")
+        && ["DISPLAY", "WAYLAND_DISPLAY"].iter().all(|name| env::var_os(name).is_none())
+    {
+        return Err("there is no display here. The same work from a terminal: takeup --help".into());
+    }
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![commands::call, commands::save_text, commands::open_link])
         .setup(move |app| set_up(app, &first))
         .run(tauri::generate_context!())
+        .map_err(|problem| problem.to_string())
 }
 
 fn set_up(app: &mut App, first: &First) -> Result<(), Box<dyn std::error::Error>> {

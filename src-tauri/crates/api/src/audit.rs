@@ -53,10 +53,7 @@ impl Inner {
             registers: world
                 .registers_in(area)
                 .into_iter()
-                .map(|r| match r.as_at {
-                    Some(day) => format!("{}, as at {day}", r.name),
-                    None => r.name.clone(),
-                })
+                .map(takeup_domain::world::RegisterRead::dated_name)
                 .collect(),
             presences: world.presences_in(area).len() as i64,
         })

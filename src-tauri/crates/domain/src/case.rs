@@ -16,7 +16,7 @@ use crate::reach::Reach;
 use crate::record::PresenceBasis;
 use crate::requirement::{AreaType, Slug};
 use crate::truth::Truth;
-use crate::world::{Group, Presence, Told, World};
+use crate::world::{Group, Here, Presence, Told, World};
 
 /// One worked case of a power.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -173,7 +173,7 @@ fn world_of(catalogue: &Arc<Catalogue>, area: usize, case: &Case) -> World {
                 .iter()
                 .map(|(k, v)| (k.clone(), (v * 10.0).round() as u32))
                 .collect(),
-            works_here: group.works_here,
+            here: [(area, Here { works: group.works_here, area_type: None })].into(),
             standings: group.standings.clone(),
             traits: group.traits.clone(),
             outcomes: group.own_outcomes.clone(),

@@ -8,7 +8,7 @@ use crate::reach::Reach;
 use crate::requirement::{Fact, Requirement, Test};
 use crate::sets::Sets;
 use crate::truth::Truth;
-use crate::world::{Finding, Told};
+use crate::world::{Finding, RegisterRead, Told};
 
 /// The proof for people or one group.
 #[derive(Debug, Clone)]
@@ -153,17 +153,14 @@ impl<'w> Judge<'w> {
         let hand = |told: Option<&Told>, keys: &[String]| {
             keys.iter().find_map(|k| told.and_then(|t| t.sources.get(k)).map(|s| (k.clone(), s.clone())))
         };
-        if let Some((_, source)) = hand(told, &keys(fact)).or_else(|| hand(place, &keys(fact))) {
+        if let Some((_, source)) = hand(told, &keys(fact, area)).or_else(|| hand(place, &keys(fact, area))) {
             return ("Told by hand.".into(), Some(source));
         }
         if value == Truth::Unknown {
             return (format!("Not on record. {}", world.catalogue.ask_words(fact)), None);
         }
         let register = match who {
-            Who::Group(group, _) => world.register_of(group).map(|r| match r.as_at {
-                Some(day) => format!("{}, as at {day}", r.name),
-                None => r.name.clone(),
-            }),
+            Who::Group(group, _) => world.register_of(group).map(RegisterRead::dated_name),
             Who::People => None,
         };
         match (fact, who) {
@@ -231,15 +228,15 @@ impl<'w> Judge<'w> {
 }
 
 /// The keys under which a fact may have been told by hand.
-fn keys(fact: &Fact) -> Vec<String> {
+fn keys(fact: &Fact, area: usize) -> Vec<String> {
     match fact {
         Fact::Form(forms) => forms.iter().map(|f| format!("form:{f}")).collect(),
         Fact::Standing(standings) => standings.iter().map(|s| format!("standing:{s}")).collect(),
         Fact::Members(m) => {
             vec![format!("members:{}", m.of), format!("share:{}", m.of), "members".into()]
         }
-        Fact::LocalConnection(_) => vec!["works-here".into()],
-        Fact::AreaType(_) => vec!["area-type".into()],
+        Fact::LocalConnection(_) => vec![format!("works-here@{area}")],
+        Fact::AreaType(_) => vec![format!("area-type@{area}"), "area-type".into()],
         Fact::Outcome(o) => vec![format!("outcome:{}", o.of)],
         Fact::Trait(id) => vec![format!("trait:{id}")],
         Fact::FoundedBefore(_) => vec!["founded".into()],

@@ -26,6 +26,7 @@ pub fn value(world: &World, fact: &Fact, area: usize, who: Who<'_>, as_at: Date)
         Who::People => (None, None),
         Who::Group(group, _) => (Some(group), group.told.as_deref()),
     };
+    let here = told.and_then(|t| t.here.get(&area));
     match fact {
         Fact::Form(forms) => forms.iter().map(|f| form(world, f, group)).fold(Truth::False, Truth::or),
         Fact::Standing(standings) => {
@@ -37,14 +38,14 @@ pub fn value(world: &World, fact: &Fact, area: usize, who: Who<'_>, as_at: Date)
         },
         Fact::LocalConnection(_) => match who {
             Who::People => Truth::False,
-            Who::Group(_, basis) => told.and_then(|t| t.works_here).map_or_else(
+            Who::Group(_, basis) => here.and_then(|h| h.works).map_or_else(
                 || if basis == PresenceBasis::WorksIn { Truth::True } else { Truth::Unknown },
                 Truth::from,
             ),
         },
         Fact::AreaType(wanted) => {
-            let found = told
-                .and_then(|t| t.area_type)
+            let found = here
+                .and_then(|h| h.area_type)
                 .or_else(|| world.catalogue.areas.get(area).and_then(|a| area_type(a, place)));
             found.map_or(Truth::Unknown, |t: AreaType| wanted.contains(&t).into())
         }

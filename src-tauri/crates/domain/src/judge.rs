@@ -290,7 +290,10 @@ impl Stopper<'_> {
             return !0;
         }
         let mut mask = 0;
-        for (n, presence) in judge.world.presences_in(area).iter().enumerate() {
+        // The first of an area's rows is its people.
+        let first = (word - judge.columns.areas[area].start) * 64;
+        let presences = judge.world.presences_in(area).iter().enumerate();
+        for (n, presence) in presences.skip(first.saturating_sub(1)).take(64) {
             let row = judge.columns.presence(area, n);
             if row.word != word {
                 continue;

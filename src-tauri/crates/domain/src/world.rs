@@ -70,21 +70,31 @@ pub struct Told {
     pub members: BTreeMap<Slug, u32>,
     /// Members of a standing as tenths of one per cent of everyone of that standing concerned.
     pub member_share: BTreeMap<Slug, u32>,
-    /// Whether it works in the area it is on record for.
-    pub works_here: Option<bool>,
+    /// For a group: what is true of it in one area and not in another, by place in the catalogue's list.
+    pub here: BTreeMap<usize, Here>,
     /// Standings.
     pub standings: BTreeMap<Slug, bool>,
     /// Traits.
     pub traits: BTreeMap<Slug, bool>,
     /// Powers used with a result that lasts.
     pub outcomes: BTreeMap<Slug, bool>,
-    /// Type of the place.
+    /// For an area: the type of the place.
     pub area_type: Option<AreaType>,
     /// Levels of capacity.
     pub capacity: BTreeMap<CapacityKind, Level>,
     /// Who said so and when, by key: `form:<id>`, `members`, `members:<standing>`, `share:<standing>`,
-    /// `standing:<id>`, `trait:<id>`, `outcome:<power>`, `area-type`, `works-here`, `founded`, `capacity:<kind>`.
+    /// `standing:<id>`, `trait:<id>`, `outcome:<power>`, `area-type`, `founded`, `capacity:<kind>`; for a group in one
+    /// area `works-here@<area>` and `area-type@<area>`.
     pub sources: BTreeMap<String, String>,
+}
+
+/// What is true of a group in one area.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Here {
+    /// Whether it works there.
+    pub works: Option<bool>,
+    /// The type of the place it acts for there.
+    pub area_type: Option<AreaType>,
 }
 
 /// One group in one area.
@@ -170,8 +180,21 @@ pub struct Coverage {
 pub struct RegisterRead {
     /// What it is, in words.
     pub name: String,
-    /// The edition's date, else the day it was read.
-    pub as_at: Option<Date>,
+    /// The date of the edition, if the register says it.
+    pub edition: Option<Date>,
+    /// The day it was read.
+    pub read_on: Option<Date>,
+}
+
+impl RegisterRead {
+    /// Its name and how old it is.
+    pub fn dated_name(&self) -> String {
+        match (self.edition, self.read_on) {
+            (Some(day), _) => format!("{}, as at {day}", self.name),
+            (None, Some(day)) => format!("{}, read on {day}", self.name),
+            (None, None) => self.name.clone(),
+        }
+    }
 }
 
 impl World {

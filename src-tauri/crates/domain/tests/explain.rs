@@ -17,7 +17,7 @@ const TRAFFORD: &str = "E08000009";
 fn a_charity_that_works_here_may_nominate() {
     let charity = group("Sale Moor Community Trust", &[("charitable-company", true)]);
     let mut scene = Scene::new(TRAFFORD, "2026-11-01", charity);
-    scene.tell("works-here", |t| t.works_here = Some(true));
+    scene.works_here();
     scene.check(NOMINATION, expect![[r#"
         open
           yes all of
@@ -51,7 +51,7 @@ fn twelve_electors_are_too_few() {
     let forms =
         [("unincorporated-association", true), ("registered-charity", false), ("neighbourhood-forum", false)];
     let mut scene = Scene::new(TRAFFORD, "2026-11-01", group("Friends of the Park", &forms));
-    scene.tell("works-here", |t| t.works_here = Some(true));
+    scene.works_here();
     scene.tell("members:local-elector", |t| _ = t.members.insert("local-elector".into(), 12));
     scene.tell("trait:no-surplus-to-members", |t| _ = t.traits.insert("no-surplus-to-members".into(), true));
     scene.tell("trait:charity-in-law", |t| _ = t.traits.insert("charity-in-law".into(), false));
@@ -89,7 +89,7 @@ fn twelve_electors_are_too_few() {
 #[test]
 fn a_group_of_unknown_form_is_unsettled() {
     let mut scene = Scene::new(TRAFFORD, "2026-11-01", group("Old Library Group", &[]));
-    scene.tell("works-here", |t| t.works_here = Some(true));
+    scene.works_here();
     scene.check(NOMINATION, expect![[r#"
         unsettled
           unknown all of
@@ -165,7 +165,7 @@ fn a_power_that_is_not_in_force_says_so_and_still_shows_its_tests() {
 fn a_finding_that_stops_it_stands_beside_the_law() {
     let charity = group("Sale Moor Community Trust", &[("charitable-company", true)]);
     let mut scene = Scene::new(TRAFFORD, "2026-11-01", charity);
-    scene.tell("works-here", |t| t.works_here = Some(true));
+    scene.works_here();
     scene.findings.push(Finding {
         id: 1,
         barrier: "no-published-process".into(),

@@ -125,7 +125,9 @@ impl Store {
 }
 
 /// Adds a fact to what was told. Forms and the founding day are kept with the group itself.
-pub(crate) fn tell(told: &mut Told, fact: &FactRow) {
+///
+/// `here` is the area that a fact of a group is about, for the facts that differ from area to area.
+pub(crate) fn tell(told: &mut Told, fact: &FactRow, here: Option<usize>) {
     let Some(key) = FactKey::parse(&fact.key) else { return };
     let value = fact.value.as_str();
     let known = match key {
@@ -135,13 +137,22 @@ pub(crate) fn tell(told: &mut Told, fact: &FactRow) {
         FactKey::Standing(id) => add(&mut told.standings, id, yes_no(value)),
         FactKey::Trait(id) => add(&mut told.traits, id, yes_no(value)),
         FactKey::Outcome(id) => add(&mut told.outcomes, id, yes_no(value)),
-        FactKey::AreaType => put(&mut told.area_type, area_type(value)),
-        FactKey::WorksHere => put(&mut told.works_here, yes_no(value)),
+        FactKey::AreaType => match here {
+            Some(area) => put(&mut told.here.entry(area).or_default().area_type, area_type(value)),
+            None => put(&mut told.area_type, area_type(value)),
+        },
+        FactKey::WorksHere => {
+            here.is_some_and(|area| put(&mut told.here.entry(area).or_default().works, yes_no(value)))
+        }
         FactKey::Capacity(kind) => add(&mut told.capacity, kind, level(value)),
         FactKey::Form(_) | FactKey::Founded => true,
     };
     if known {
-        told.sources.insert(fact.key.clone(), format!("{} ({})", fact.source, fact.date));
+        let key = match here.filter(|_| matches!(fact.key.as_str(), "works-here" | "area-type")) {
+            Some(area) => format!("{}@{area}", fact.key),
+            None => fact.key.clone(),
+        };
+        told.sources.insert(key, format!("{} ({})", fact.source, fact.date));
     }
 }
 

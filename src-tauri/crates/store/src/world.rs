@@ -25,7 +25,8 @@ impl Store {
             .into_iter()
             .map(|r| RegisterRead {
                 name: r.name,
-                as_at: r.edition.as_deref().or(r.read_at.get(..10)).and_then(|d| d.parse().ok()),
+                edition: r.edition.as_deref().and_then(|d| d.parse().ok()),
+                read_on: r.read_at.get(..10).and_then(|d| d.parse().ok()),
             })
             .collect();
         let of_id = self.sql(load_groups(self, &mut world, &place, catalogue))?;
@@ -50,13 +51,12 @@ impl Store {
                     if fact.key == "founded" {
                         group.founded = fact.value.trim().parse().ok();
                     }
-                    let told = group.told.get_or_insert_with(Box::default);
-                    tell(told, &fact);
-                    told.sources.insert(fact.key.clone(), format!("{} ({})", fact.source, fact.date));
+                    let here = world.catalogue.area_index(&fact.area);
+                    tell(group.told.get_or_insert_with(Box::default), &fact, here);
                 }
                 None => {
                     if let Some(area) = world.catalogue.area_index(&fact.area) {
-                        tell(world.area_told.entry(area).or_default(), &fact);
+                        tell(world.area_told.entry(area).or_default(), &fact, None);
                     }
                 }
             }

@@ -68,7 +68,9 @@ fn a_fact_told_by_hand_overrides_the_register_and_both_stay() {
     assert_eq!(told.total_members, Some(12), "the latest by date counts, whenever it was entered");
     assert_eq!(told.member_share.get("local-elector"), Some(&333));
     assert_eq!(told.members.get("local-elector"), Some(&11));
-    assert_eq!(told.works_here, Some(false));
+    let trafford = desk.catalogue.area_index("E08000009").unwrap();
+    assert_eq!(told.here[&trafford].works, Some(false));
+    assert_eq!(told.here.len(), 1, "elsewhere nothing was told");
     assert_eq!(told.sources["members"], "Secretary (2026-10-04)");
     assert_eq!(told.sources["form:registered-charity"], "Secretary (2026-10-02)");
 

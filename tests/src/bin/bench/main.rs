@@ -18,8 +18,10 @@ struct Size {
     rows: u64,
 }
 
+type Phase = fn(&Path, Size) -> Value;
+
 /// Each runs in a process of its own, so that each has its own peak of memory.
-const PHASES: [(&str, fn(&Path, Size) -> Value); 4] =
+const PHASES: [(&str, Phase); 4] =
     [("make", reading::make), ("read", reading::read), ("keep", reading::keep), ("judge", judging::judge)];
 
 fn main() -> ExitCode {

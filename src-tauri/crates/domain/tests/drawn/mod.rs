@@ -53,12 +53,18 @@ impl Scene {
         told.sources.insert(key.into(), "Secretary, by telephone (2026-10-02)".into());
     }
 
+    /// As the secretary told it of this area.
+    pub fn works_here(&mut self) {
+        let area = self.area().unwrap();
+        self.tell(&format!("works-here@{area}"), |t| t.here.entry(area).or_default().works = Some(true));
+    }
+
     /// Draws the proof of a power and compares it.
     pub fn check(self, power: &str, expected: Expect) {
         let area = self.area().unwrap();
         let mut world = World::new(crate::shipped::catalogue());
         let as_at = Some("2026-10-01".parse().unwrap());
-        world.registers.push(RegisterRead { name: "A register".into(), as_at });
+        world.registers.push(RegisterRead { name: "A register".into(), edition: as_at, read_on: None });
         let presence = self.group.as_ref().map(|_| 0);
         world.groups.extend(self.group);
         if presence.is_some() {

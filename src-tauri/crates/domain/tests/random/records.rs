@@ -7,7 +7,7 @@ use serde_json::{from_value, json};
 use takeup_domain::power::{CapacityKind, Level};
 use takeup_domain::record::{PresenceBasis, Source};
 use takeup_domain::requirement::AreaType;
-use takeup_domain::world::{Coverage, Finding, Group, Presence, RegisterRead, Told, Use, World};
+use takeup_domain::world::{Coverage, Finding, Group, Here, Presence, RegisterRead, Told, Use, World};
 
 use super::vocabulary::{BARRIERS, FORMS, HOLDERS, STANDINGS, TRAITS, catalogue};
 use super::{Dice, WRITTEN, law};
@@ -19,7 +19,7 @@ pub fn world(dice: &mut Dice, groups: usize) -> World {
         known.powers.insert(id.into(), law::power(dice, id));
     }
     let mut world = World::new(Arc::new(known));
-    world.registers.push(RegisterRead { name: "A register".into(), as_at: None });
+    world.registers.push(RegisterRead { name: "A register".into(), edition: None, read_on: None });
     let common = Arc::new(forms(dice));
     let register = !dice.one_in(4);
     for id in 1..=dice.below(groups + 1) as i64 {
@@ -64,7 +64,10 @@ fn level(dice: &mut Dice) -> Option<Level> {
 fn told(dice: &mut Dice) -> Told {
     let mut told =
         Told { total_members: dice.one_in(3).then(|| 9 + dice.below(5) as u32), ..Told::default() };
-    told.works_here = dice.told();
+    for area in 0..3 {
+        let area_type = [None, None, Some(AreaType::Parished), Some(AreaType::Unparished)][dice.below(4)];
+        told.here.insert(area, Here { works: dice.told(), area_type });
+    }
     told.area_type = [None, None, Some(AreaType::Parished), Some(AreaType::Unparished)][dice.below(4)];
     for standing in STANDINGS {
         if dice.one_in(4) {
