@@ -18,7 +18,7 @@ impl<'w> Judge<'w> {
         };
         match status {
             Status::NotAvailable => "Nothing to do here on this date.".into(),
-            Status::InUse => "See who used it and when the result ends.".into(),
+            Status::InUse => "See who used it, and how long the result lasts.".into(),
             Status::TriedAndRefused => "Read why it was refused, and whether to try again.".into(),
             Status::Unused => first_step(entry),
             Status::UnusedNotChecked => {
