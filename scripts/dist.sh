@@ -6,7 +6,7 @@ at_failure "make dist"
 
 set_up dist
 step "Building the pages"
-npm run --silent --prefix ui build -- --logLevel warn
+npm run --silent --prefix ui build -- --logLevel error
 step "Building the release programs (several minutes)"
 cargo build --release -p takeup-cli -p takeup-desktop
 

@@ -25,7 +25,7 @@ fi
 
 set_up run
 step "Building the pages"
-npm run --silent --prefix ui build -- --logLevel warn
+npm run --silent --prefix ui build -- --logLevel error
 step "Building the window (about five minutes the first time, seconds after that)"
 cargo build -p takeup-desktop
 step "The window is open on the built-in example; close it to end"

@@ -131,6 +131,7 @@ impl Inner {
             mapping: request.mapping.as_ref().map(hidden).transpose()?,
             force: request.read_as.as_deref().map(table_kind).transpose()?,
             include_linked: false,
+            sha256: None,
         };
         let mut found = takeup_import::recognise(&path, &self.known(), &options)?;
         let signature = signature(&found.header);
@@ -166,6 +167,7 @@ impl Inner {
     }
 
     fn run(&self, plan: &Plan, preview: bool, job: &Job) -> Result<ReadResult, ApiError> {
+        let stamped = stamp(&plan.path);
         let digest = takeup_import::sha256(&plan.path)?;
         let before = self.look(|store| Ok(store.read_before(&plan.kind, &plan.scope, &digest)?))?;
         let mut result = ReadResult {
@@ -191,6 +193,7 @@ impl Inner {
             result.register = Some(before.id);
             return Ok(result);
         }
+        let options = Options { sha256: Some(digest.clone()), ..plan.options.clone() };
         let edition = plan.found.edition.map(|d| d.to_string());
         let now = self.now();
         let of = ReadingOf {
@@ -211,7 +214,7 @@ impl Inner {
             let summary = takeup_import::read(
                 &plan.path,
                 &self.known(),
-                &plan.options,
+                &options,
                 &mut |p: Progress| {
                     if job.came(p.rows, p.bytes, p.total_bytes) { Flow::Continue } else { Flow::Cancel }
                 },
@@ -235,7 +238,7 @@ impl Inner {
                 (Err(error), _) => return Err(error.into()),
                 (Ok(summary), None) => summary,
             };
-            if summary.sha256 != digest {
+            if stamp(&plan.path) != stamped {
                 return Err(ApiError::failed(format!(
                     "{} changed while it was read. Nothing of it was kept; try again.",
                     plan.file
@@ -281,6 +284,12 @@ impl Session {
         });
         Ok(JobRef { job: job.id })
     }
+}
+
+/// Tells whether a file was written to meanwhile.
+fn stamp(path: &std::path::Path) -> Option<(u64, std::time::SystemTime)> {
+    let about = std::fs::metadata(path).ok()?;
+    Some((about.len(), about.modified().ok()?))
 }
 
 fn counts(map: &BTreeMap<String, u64>) -> Vec<ReasonCount> {

@@ -9,6 +9,7 @@ pub mod area;
 pub mod power;
 pub mod record;
 pub mod requirement;
+pub mod step;
 pub mod truth;
 pub mod vocabulary;
 

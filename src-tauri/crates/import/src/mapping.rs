@@ -38,4 +38,6 @@ pub struct Options {
     pub force: Option<TableKind>,
     /// Keep linked charities, which are parts of others.
     pub include_linked: bool,
+    /// The file's SHA-256, if the caller has worked it out already.
+    pub sha256: Option<String>,
 }

@@ -95,7 +95,10 @@ pub fn read(
     progress: &mut dyn FnMut(Progress) -> Flow,
     sink: &mut dyn FnMut(Read) -> Result<(), SinkError>,
 ) -> Result<Summary, ImportError> {
-    let sha256 = sha256(path)?;
+    let sha256 = match &options.sha256 {
+        Some(known) => known.clone(),
+        None => sha256(path)?,
+    };
     let lookups = Lookups::new(*known);
     with_rows(path, |opened, rest| {
         let (format, mapping) = choose(&opened, &lookups, options)?;

@@ -80,7 +80,7 @@ impl Store {
         db.set_prepared_statement_cache_capacity(64);
         db.execute_batch(
             "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;
-             PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA mmap_size = 268435456;",
+             PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;",
         )
         .map_err(sql)?;
         Ok(Store { db, path: path.into(), held: Some(held) })

@@ -39,7 +39,6 @@ CREATE TABLE groups (
   register INTEGER REFERENCES registers (id), wide INTEGER NOT NULL DEFAULT 0,
   income INTEGER, income_date TEXT, members INTEGER, volunteers INTEGER, employees INTEGER,
   founded TEXT, registered TEXT, postcode TEXT, website TEXT, vanished TEXT) STRICT;
-CREATE INDEX groups_name ON groups (name);
 CREATE TABLE group_ids (
   group_id INTEGER NOT NULL REFERENCES groups (id) ON DELETE CASCADE, id TEXT NOT NULL,
   PRIMARY KEY (group_id, id)) STRICT, WITHOUT ROWID;

@@ -11,22 +11,34 @@ use super::{Kept, Reading};
 impl Reading<'_> {
     pub(super) fn group(&self, group: &GroupRecord) -> rusqlite::Result<Kept> {
         let print = print_of(group);
-        let Some(id) = self.id_of(&group.key)? else {
-            self.cached(
+        let added = self
+            .cached(
                 "INSERT INTO groups (key, name, register, wide, income, income_date, members, volunteers, employees,
                                      founded, registered, postcode, website)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT (key) DO NOTHING",
             )?
             .execute(params![
-                group.key, group.name, self.register, group.wide, group.income, text(&group.income_date),
-                group.members, group.volunteers, group.employees, text(&group.founded), text(&group.registered),
-                group.postcode, group.website
+                group.key,
+                group.name,
+                self.register,
+                group.wide,
+                group.income,
+                text(&group.income_date),
+                group.members,
+                group.volunteers,
+                group.employees,
+                text(&group.founded),
+                text(&group.registered),
+                group.postcode,
+                group.website
             ])?;
+        if added == 1 {
             let id = self.transaction.last_insert_rowid();
             self.parts(id, group)?;
             self.see(id, &print)?;
             return Ok(Kept::New);
-        };
+        }
+        let Some(id) = self.id_of(&group.key)? else { return Ok(Kept::Same) };
         let before: Option<String> = self
             .cached("SELECT print FROM seen WHERE group_id = ?1 AND kind = ?2 AND scope = ?3")?
             .query_row(params![id, self.kind, self.scope], |r| r.get(0))
