@@ -6,7 +6,6 @@ use std::path::Path;
 use serde_json::json;
 use takeup_api::{Options, Session};
 use tauri::{App, Emitter, Manager, Url, WebviewWindowBuilder};
-use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 
 use crate::arguments::First;
 use crate::commands;
@@ -42,11 +41,13 @@ fn set_up(app: &mut App, first: &First) -> Result<(), Box<dyn std::error::Error>
     let opened = open(&session, first);
     app.manage(session);
 
+    // The page says it: a message box of the desktop's would outlive the window and keep the program running.
+    let problem = serde_json::to_string(&opened.err())?;
     for window in &app.config().app.windows {
-        WebviewWindowBuilder::from_config(app.handle(), window)?.on_navigation(stays).build()?;
-    }
-    if let Err(problem) = opened {
-        app.dialog().message(problem).title("Takeup").kind(MessageDialogKind::Error).show(|_| {});
+        WebviewWindowBuilder::from_config(app.handle(), window)?
+            .on_navigation(stays)
+            .initialization_script(format!("globalThis.takeupStartProblem = {problem};"))
+            .build()?;
     }
     Ok(())
 }

@@ -114,6 +114,7 @@ test("the page may ask for nothing but what the window grants", async () => {
 test("a file that is not there is said, and the window opens all the same", async () => {
   const window = await open(join(folder, "gone.takeup"));
   await window.find("h1");
+  assert.match(await window.text(".app-failure", "not opened"), /gone\.takeup/);
   await window.find("main", "No file is open");
   await window.close();
 });

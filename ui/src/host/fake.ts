@@ -41,6 +41,7 @@ export function fakeHost(changed: Partial<Handlers> = {}, opened: WorkspaceInfo 
     },
     onDrop: () => () => undefined,
     openLink: () => false,
+    startProblem: () => null,
   };
 }
 

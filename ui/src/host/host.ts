@@ -22,6 +22,8 @@ export interface Host {
   onDrop(dropped: (paths: string[]) => void, over: (is: boolean) => void): () => void;
   /** True if the host opens the address itself; false leaves it to the plain link. */
   openLink(url: string): boolean;
+  /** Why the file the program was started with did not open; told once. */
+  startProblem(): string | null;
   /** Files can be dropped on the window. */
   readonly drops: boolean;
 }

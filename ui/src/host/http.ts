@@ -36,6 +36,8 @@ export function httpHost(askPath: AskPath, base = ""): Host {
     onDrop: () => () => undefined,
 
     openLink: () => false,
+
+    startProblem: () => null,
   };
 }
 

@@ -52,4 +52,11 @@ export const tauriHost: Host = {
     void ask("open_link", { url });
     return true;
   },
+
+  startProblem() {
+    const window = globalThis as { takeupStartProblem?: string | null };
+    const problem = window.takeupStartProblem ?? null;
+    window.takeupStartProblem = null;
+    return problem;
+  },
 };
