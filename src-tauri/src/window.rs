@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::json;
 use takeup_api::{Options, Session};
+use tauri::webview::NewWindowResponse;
 use tauri::{App, Emitter, Manager, Url, WebviewWindowBuilder};
 
 use crate::arguments::First;
@@ -46,6 +47,7 @@ fn set_up(app: &mut App, first: &First) -> Result<(), Box<dyn std::error::Error>
     for window in &app.config().app.windows {
         WebviewWindowBuilder::from_config(app.handle(), window)?
             .on_navigation(stays)
+            .on_new_window(|_, _| NewWindowResponse::Deny)
             .initialization_script(format!("globalThis.takeupStartProblem = {problem};"))
             .build()?;
     }

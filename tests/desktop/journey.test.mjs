@@ -36,7 +36,7 @@ const statusOf = (window, power) =>
 
 after(async () => {
   for (const window of windows) await window.close();
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 test("a use recorded in the window changes the status, and taking it back restores it", async () => {

@@ -1,6 +1,6 @@
 // Just enough of the W3C WebDriver protocol to use the real window: tauri-driver starts the program and
 // hands each request on to WebKitWebDriver.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -18,7 +18,8 @@ export async function openWindow(application, args, env) {
   const driver = spawn(
     "tauri-driver",
     ["--port", String(port), "--native-port", String(nativePort), "--native-driver", DRIVER],
-    { env: { ...process.env, PATH: path, ...env }, stdio: ["ignore", "ignore", "pipe"] },
+    // A process group of its own, so that all it starts can be ended with it.
+    { env: { ...process.env, PATH: path, ...env }, stdio: ["ignore", "ignore", "pipe"], detached: true },
   );
   const said = [];
   driver.stderr.on("data", (bytes) => said.push(bytes));
@@ -39,7 +40,7 @@ export async function openWindow(application, args, env) {
     const { sessionId } = await ask(base, "POST", "/session", { capabilities });
     return new Window(`${base}/session/${sessionId}`, driver, gone);
   } catch (problem) {
-    driver.kill();
+    end(driver);
     throw new Error(`${problem.message}\n${await gone}`, { cause: problem });
   }
 }
@@ -100,13 +101,44 @@ class Window {
   async close() {
     if (this.#driver.exitCode !== null || this.#driver.killed) return;
     await this.#ask("DELETE", "").catch(() => undefined);
-    this.#driver.kill();
+    // A program that has not ended by itself does not end: say so, then end it.
+    const left = await leftBehind(this.#driver.pid);
+    end(this.#driver);
     await this.#gone;
+    if (left.length > 0) throw new Error(`still running when its window was closed: ${left.join(", ")}`);
   }
 
   #ask(method, path, body) {
     return ask(this.#session, method, path, body);
   }
+}
+
+/** Ends the driver, with whatever it started. */
+function end(driver) {
+  // Its pipe may be held open by a grandchild, and would keep this process waiting.
+  driver.stderr.destroy();
+  try {
+    process.kill(-driver.pid);
+  } catch {
+    // All of it has ended already.
+  }
+}
+
+/** Programs in a driver's process group, its drivers aside, that are there 10 seconds after they should not be. */
+async function leftBehind(group) {
+  let left = [];
+  for (let tries = 0; tries < 100; tries++) {
+    const { stdout } = spawnSync("ps", ["-eo", "pgid=,stat=,comm="], { encoding: "utf8" });
+    left = (stdout ?? "")
+      .split("\n")
+      .map((line) => line.trim().split(/\s+/))
+      .filter(([id, state]) => Number(id) === group && !state.startsWith("Z"))
+      .map(([, , name]) => name)
+      .filter((name) => !/^(tauri-driver|WebKitWebDriver)/.test(name));
+    if (left.length === 0) break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return left;
 }
 
 async function ask(base, method, path, body) {

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use serde_json::{Value, json};
-use takeup_tests::places::{SKIPPED, command, register};
+use takeup_tests::places::{command, register, skip};
 use takeup_tests::work::{NOMINATION, TRAFFORD, Work};
 
 const FILE: &str = "charity-ew/charities_operating_in_trafford.csv";
@@ -14,7 +14,7 @@ const CHARITY: &str = "GB-CHC-214927";
 
 fn trafford() -> Option<Work> {
     let Some(path) = register(FILE) else {
-        println!("{SKIPPED}");
+        skip();
         return None;
     };
     let work = Work::trafford();
@@ -153,7 +153,7 @@ fn keys(value: &Value) -> Vec<&str> {
 
 #[test]
 fn the_same_journey_with_the_command() {
-    let Some(path) = register(FILE) else { return println!("{SKIPPED}") };
+    let Some(path) = register(FILE) else { return skip() };
     let folder = tempfile::tempdir().unwrap();
     let run = |arguments: &[&str]| answer(folder.path(), arguments);
     run(&["new", "work.takeup", "--area", TRAFFORD]);

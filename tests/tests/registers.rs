@@ -7,13 +7,13 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 use takeup_store::Store;
-use takeup_tests::places::{SKIPPED, register};
+use takeup_tests::places::{register, skip};
 use takeup_tests::work::{TRAFFORD, Work};
 
 fn extract(table: &str) -> Option<PathBuf> {
     let path = register(&format!("charity-ew-testextract/publicextract.{table}.zip"));
     if path.is_none() {
-        println!("{SKIPPED}");
+        skip();
     }
     path
 }
@@ -133,7 +133,7 @@ fn the_same_register_as_text_as_json_and_with_a_mark_is_the_same_register() {
 #[test]
 fn types_of_the_charities_of_trafford() {
     let Some(path) = register("charity-ew/charities_operating_in_trafford.csv") else {
-        return println!("{SKIPPED}");
+        return skip();
     };
     let work = Work::trafford();
     let read = work.read(json!({"path": path, "area": TRAFFORD})).unwrap();
@@ -150,7 +150,7 @@ fn types_of_the_charities_of_trafford() {
 #[test]
 fn other_registers_through_a_guessed_mapping() {
     let check = |path: &str, area: &str, expected: [i64; 5]| {
-        let Some(path) = register(path) else { return println!("{SKIPPED}") };
+        let Some(path) = register(path) else { return skip() };
         let work = Work::trafford();
         let found = work.ask("recognise", json!({"path": path}));
         assert_eq!((&found["format"], found["needs"].is_string()), (&json!("mapped"), true));

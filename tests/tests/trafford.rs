@@ -11,13 +11,13 @@ use takeup_domain::reach::Reach;
 use takeup_domain::world::World;
 use takeup_store::Store;
 use takeup_tests::oracle::Oracle;
-use takeup_tests::places::{SKIPPED, register};
+use takeup_tests::places::{register, skip};
 use takeup_tests::work::{NOMINATION, TODAY, TRAFFORD, Work};
 
 /// The Trafford register, with things told by hand so that every kind of stop is met.
 fn world() -> Option<World> {
     let Some(path) = register("charity-ew/charities_operating_in_trafford.csv") else {
-        println!("{SKIPPED}");
+        skip();
         return None;
     };
     let work = Work::trafford();
