@@ -13,6 +13,7 @@ mod group;
 mod groups;
 mod jobs;
 mod judging;
+mod keeping;
 mod power;
 mod proof;
 mod reading;

@@ -4,10 +4,8 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use takeup_import::{
-    Flow, Format, ImportError, Mapping, Options, Progress, Read, Recognised, SinkError, TableKind,
-};
-use takeup_store::{ReadingOf, StoreError, Tally};
+use takeup_import::{Flow, Format, Mapping, Options, Progress, Recognised, TableKind};
+use takeup_store::{ReadingOf, Tally};
 
 use crate::answer::audit::FileText;
 use crate::answer::reading::{
@@ -17,6 +15,7 @@ use crate::answer::reading::{
 use crate::answer::workspace::PathRequest;
 use crate::error::ApiError;
 use crate::jobs::{End, Job};
+use crate::keeping::read_and_keep;
 use crate::session::{Inner, Session};
 
 /// What a file is, and how it will be kept.
@@ -210,34 +209,12 @@ impl Inner {
         let mapping = plan.options.mapping.as_ref().filter(|_| plan.found.format == Format::Mapped);
         let keep = |store: &mut takeup_store::Store| -> Result<(Option<i64>, Tally, takeup_import::Summary), ApiError> {
             let mut reading = store.read(&of, &self.catalogue.forms)?;
-            let mut failed: Option<StoreError> = None;
-            let summary = takeup_import::read(
-                &plan.path,
-                &self.known(),
-                &options,
-                &mut |p: Progress| {
+            let summary = read_and_keep(&mut reading, |sink| {
+                let mut progress = |p: Progress| {
                     if job.came(p.rows, p.bytes, p.total_bytes) { Flow::Continue } else { Flow::Cancel }
-                },
-                &mut |read| {
-                    let kept = match &read {
-                        Read::Record { line, record } => reading.keep(*line, record),
-                        Read::LeftOut(row) => reading.leave_out(row),
-                    };
-                    kept.map_err(|e| {
-                        let text = e.to_string();
-                        failed = Some(e);
-                        SinkError::new(text)
-                    })
-                },
-            );
-            let summary = match (summary, failed) {
-                (_, Some(error)) => return Err(error.into()),
-                (Err(ImportError::Cancelled { .. }), _) => {
-                    return Err(ApiError { code: "cancelled", message: "Stopped; nothing was kept.".into() });
-                }
-                (Err(error), _) => return Err(error.into()),
-                (Ok(summary), None) => summary,
-            };
+                };
+                takeup_import::read(&plan.path, &self.known(), &options, &mut progress, sink)
+            })?;
             if stamp(&plan.path) != stamped {
                 return Err(ApiError::failed(format!(
                     "{} changed while it was read. Nothing of it was kept; try again.",
