@@ -15,21 +15,11 @@ use crate::answer::record::{
 use crate::error::ApiError;
 use crate::session::Inner;
 
-const OUTCOMES: [(&str, UseOutcome); 5] = [
-    ("succeeded", UseOutcome::Succeeded),
-    ("pending", UseOutcome::Pending),
-    ("refused", UseOutcome::Refused),
-    ("lapsed", UseOutcome::Lapsed),
-    ("withdrawn", UseOutcome::Withdrawn),
-];
-const EFFECTS: [(&str, FindingEffect); 3] =
-    [("stops", FindingEffect::Stops), ("hinders", FindingEffect::Hinders), ("absent", FindingEffect::Absent)];
-
 impl Inner {
     pub(crate) fn record_use(&self, input: UseInput) -> Result<Recorded, ApiError> {
         let area = self.area_index(&input.area)?;
         let power = self.power_index(&input.power)?;
-        let outcome = choice("outcome", &input.outcome, &OUTCOMES)?;
+        let outcome = choice("outcome", &input.outcome, &UseOutcome::ALL.map(|o| (o.as_str(), o)))?;
         let Some((first, _)) = days_of(&input.date) else {
             return Err(ApiError::usage(format!(
                 "The date “{}” cannot be read: write 2021, 2021-06 or 2021-06-30.",
@@ -110,7 +100,7 @@ impl Inner {
         }
         let record = FindingRecord {
             barrier,
-            effect: choice("effect", &input.effect, &EFFECTS)?,
+            effect: choice("effect", &input.effect, &FindingEffect::ALL.map(|e| (e.as_str(), e)))?,
             power: power.map(|p| self.compiled.powers[p].clone()),
             area: area.map(|a| self.catalogue.areas[a].gss.clone()),
             duty_holder: input.duty_holder,

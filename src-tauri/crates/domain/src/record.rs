@@ -179,3 +179,49 @@ pub struct LeftOut {
     /// What the row was about, cut short.
     pub what: String,
 }
+
+impl UseOutcome {
+    /// Every outcome, best first.
+    pub const ALL: [UseOutcome; 5] = [
+        UseOutcome::Succeeded,
+        UseOutcome::Pending,
+        UseOutcome::Refused,
+        UseOutcome::Lapsed,
+        UseOutcome::Withdrawn,
+    ];
+
+    /// The word used in files and on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            UseOutcome::Succeeded => "succeeded",
+            UseOutcome::Pending => "pending",
+            UseOutcome::Refused => "refused",
+            UseOutcome::Lapsed => "lapsed",
+            UseOutcome::Withdrawn => "withdrawn",
+        }
+    }
+}
+
+impl FindingEffect {
+    /// Every effect, gravest first.
+    pub const ALL: [FindingEffect; 3] = [FindingEffect::Stops, FindingEffect::Hinders, FindingEffect::Absent];
+
+    /// The word used in files and on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            FindingEffect::Stops => "stops",
+            FindingEffect::Hinders => "hinders",
+            FindingEffect::Absent => "absent",
+        }
+    }
+}
+
+impl PresenceBasis {
+    /// The word used in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            PresenceBasis::WorksIn => "works-in",
+            PresenceBasis::BasedIn => "based-in",
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension, Row, params};
-use takeup_domain::record::{GroupRecord, PresenceBasis};
+use takeup_domain::record::GroupRecord;
 
 use crate::error::StoreError;
 use crate::open::Store;
@@ -70,10 +70,9 @@ impl Store {
                 )?;
             }
             for (area, basis) in &group.presences {
-                let basis = if *basis == PresenceBasis::WorksIn { "works-in" } else { "based-in" };
                 t.execute(
                     "INSERT OR IGNORE INTO presences (group_id, area, basis, kind) VALUES (?1, ?2, ?3, 'hand')",
-                    params![id, area, basis],
+                    params![id, area, basis.as_str()],
                 )?;
             }
             Ok(id)

@@ -5,7 +5,6 @@ use takeup_domain::record::{CoverageRecord, FindingRecord, Source, UseRecord};
 
 use crate::error::StoreError;
 use crate::open::Store;
-use crate::world::{effect_word, outcome_word};
 
 /// What the caller may take back.
 const KINDS: [&str; 4] = ["use", "coverage", "finding", "fact"];
@@ -100,7 +99,7 @@ pub(crate) fn put_use(
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )?
     .execute(params![
-        u.power, u.area, group, u.group_name, u.what, u.date, outcome_word(u.outcome),
+        u.power, u.area, group, u.group_name, u.what, u.date, u.outcome.as_str(),
         u.source.title, u.source.address, register, now
     ])
 }
@@ -140,7 +139,7 @@ pub(crate) fn put_finding(
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
     )?
     .execute(params![
-        f.barrier, effect_word(f.effect), f.power, f.area, f.duty_holder, group, f.form, f.note,
+        f.barrier, f.effect.as_str(), f.power, f.area, f.duty_holder, group, f.form, f.note,
         f.date.to_string(), title, address, register, now
     ])
 }

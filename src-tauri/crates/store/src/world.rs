@@ -133,7 +133,7 @@ fn load_presences(store: &Store, world: &mut World, of_id: &BTreeMap<i64, u32>) 
         }
         let area = r.get_ref(1)?.as_str().ok().and_then(|gss| areas.get(gss)).copied();
         if let (Some(group), Some(area)) = (last.1, area) {
-            let works = r.get_ref(2)?.as_str().is_ok_and(|b| b == "works-in");
+            let works = r.get_ref(2)?.as_str().is_ok_and(|b| b == PresenceBasis::WorksIn.as_str());
             let basis = if works { PresenceBasis::WorksIn } else { PresenceBasis::BasedIn };
             world.presences.push(Presence { area, group, basis });
         }
@@ -282,38 +282,10 @@ impl Bands {
     }
 }
 
-pub(crate) fn outcome_word(outcome: UseOutcome) -> &'static str {
-    match outcome {
-        UseOutcome::Succeeded => "succeeded",
-        UseOutcome::Pending => "pending",
-        UseOutcome::Refused => "refused",
-        UseOutcome::Lapsed => "lapsed",
-        UseOutcome::Withdrawn => "withdrawn",
-    }
-}
-
 fn outcome_of(word: &str) -> Option<UseOutcome> {
-    [
-        UseOutcome::Succeeded,
-        UseOutcome::Pending,
-        UseOutcome::Refused,
-        UseOutcome::Lapsed,
-        UseOutcome::Withdrawn,
-    ]
-    .into_iter()
-    .find(|o| outcome_word(*o) == word)
-}
-
-pub(crate) fn effect_word(effect: FindingEffect) -> &'static str {
-    match effect {
-        FindingEffect::Stops => "stops",
-        FindingEffect::Hinders => "hinders",
-        FindingEffect::Absent => "absent",
-    }
+    UseOutcome::ALL.into_iter().find(|o| o.as_str() == word)
 }
 
 fn effect_of(word: &str) -> Option<FindingEffect> {
-    [FindingEffect::Stops, FindingEffect::Hinders, FindingEffect::Absent]
-        .into_iter()
-        .find(|e| effect_word(*e) == word)
+    FindingEffect::ALL.into_iter().find(|e| e.as_str() == word)
 }

@@ -58,7 +58,7 @@ pub(super) fn read(fields: &Fields<'_>, row: &Row, tally: &mut Tally) -> Result<
         }
     }
     let date = date.ok_or("date is empty")?.to_string();
-    tally.add("outcome: ", outcome_word(outcome));
+    tally.add("outcome: ", outcome.as_str());
     Ok(Record::Use(UseRecord {
         power,
         area,
@@ -97,14 +97,4 @@ fn outcome_of(text: &str) -> Option<UseOutcome> {
     let exact = WORDS.iter().find(|(word, _)| *word == text);
     let begins = || WORDS.iter().find(|(word, _)| text.starts_with(&format!("{word} ")));
     exact.or_else(begins).map(|(_, outcome)| *outcome)
-}
-
-fn outcome_word(outcome: UseOutcome) -> &'static str {
-    match outcome {
-        UseOutcome::Succeeded => "succeeded",
-        UseOutcome::Pending => "pending",
-        UseOutcome::Refused => "refused",
-        UseOutcome::Lapsed => "lapsed",
-        UseOutcome::Withdrawn => "withdrawn",
-    }
 }

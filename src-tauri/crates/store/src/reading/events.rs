@@ -5,7 +5,6 @@ use takeup_domain::record::{CoverageRecord, FindingRecord, UseRecord};
 
 use super::{Kept, Reading};
 use crate::records::{put_coverage, put_finding, put_use};
-use crate::world::{effect_word, outcome_word};
 
 impl Reading<'_> {
     pub(super) fn use_of(&self, u: &UseRecord) -> rusqlite::Result<Kept> {
@@ -21,18 +20,12 @@ impl Reading<'_> {
             .optional()?;
         match there {
             None => put_use(&self.transaction, u, group, Some(self.register), &self.now).map(|_| Kept::New),
-            Some((_, outcome)) if outcome == outcome_word(u.outcome) => Ok(Kept::Same),
+            Some((_, outcome)) if outcome == u.outcome.as_str() => Ok(Kept::Same),
             Some((id, _)) => self
                 .cached(
                     "UPDATE uses SET outcome = ?2, source = ?3, address = ?4, register = ?5 WHERE id = ?1",
                 )?
-                .execute(params![
-                    id,
-                    outcome_word(u.outcome),
-                    u.source.title,
-                    u.source.address,
-                    self.register
-                ])
+                .execute(params![id, u.outcome.as_str(), u.source.title, u.source.address, self.register])
                 .map(|_| Kept::Changed),
         }
     }
@@ -61,7 +54,7 @@ impl Reading<'_> {
             .query_row(
                 params![
                     f.barrier,
-                    effect_word(f.effect),
+                    f.effect.as_str(),
                     f.power,
                     f.area,
                     f.duty_holder,

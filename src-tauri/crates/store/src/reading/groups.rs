@@ -153,15 +153,12 @@ impl Reading<'_> {
                 .execute(params![id, other])?;
         }
         for (area, basis) in &group.presences {
-            let word = match basis {
-                PresenceBasis::WorksIn => "works-in",
-                PresenceBasis::BasedIn => "based-in",
-            };
+            let word = basis.as_str();
             let there: Option<String> = self
                 .cached("SELECT basis FROM presences WHERE group_id = ?1 AND area = ?2")?
                 .query_row(params![id, area], |r| r.get(0))
                 .optional()?;
-            if there.as_deref().is_none_or(|b| b != word && word == "works-in") {
+            if there.as_deref().is_none_or(|b| b != word && *basis == PresenceBasis::WorksIn) {
                 changed += 1;
             }
             self.cached(
