@@ -126,7 +126,7 @@ impl Inner {
             goals: entry
                 .goals
                 .iter()
-                .map(|id| self.catalogue.goals.iter().find(|g| &g.id == id).map_or(id, |g| &g.name).clone())
+                .map(|id| self.catalogue.goal(id).map_or(id, |g| &g.name).clone())
                 .collect(),
             sources: entry.sources.clone(),
             verified: word(entry.verified),

@@ -65,6 +65,7 @@ pub fn available(
     if !(only.council_kinds.is_empty() || only.council_kinds.contains(&area.kind))
         || !listed(&only.regions, area.region.as_ref())
         || !listed(&only.areas, Some(&area.gss))
+        || only.except_areas.contains(&area.gss)
     {
         return Err(NotAvailable::Place);
     }

@@ -188,6 +188,9 @@ pub struct Where {
     /// Only in these areas, by GSS code.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub areas: Vec<String>,
+    /// Not in these areas, by GSS code.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub except_areas: Vec<String>,
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -196,7 +199,10 @@ pub struct Where {
 impl Where {
     /// No limit at all.
     pub fn is_everywhere(&self) -> bool {
-        self.council_kinds.is_empty() && self.regions.is_empty() && self.areas.is_empty()
+        self.council_kinds.is_empty()
+            && self.regions.is_empty()
+            && self.areas.is_empty()
+            && self.except_areas.is_empty()
     }
 }
 

@@ -72,11 +72,48 @@ pub struct Barrier {
     /// What removes it; none known when empty.
     #[serde(default)]
     pub remedies: Vec<Remedy>,
+    /// The failing tests that it explains: the start of a fact's key (`form:tmo`, `members`, `outcome:`) or `need:financial`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub explains: Vec<String>,
+    /// For a catch-22: what each thing in the circle waits for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub circle: Vec<Wait>,
+    /// Published figures on it; figures that disagree are all kept.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
     /// What the description rests on.
     pub verified: Verified,
     /// Sources.
     #[serde(default)]
     pub sources: Vec<String>,
+}
+
+/// One thing in a circle and what it waits for, each in a few words: "a grant" waits for "a track record".
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Wait {
+    /// The thing wanted.
+    pub get: String,
+    /// What has to be there first; all of them.
+    pub needs: Vec<String>,
+}
+
+/// A published figure on a barrier.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    /// The figure with its unit: "27 %".
+    pub figure: String,
+    /// What it counts, in words that follow the figure.
+    pub of: String,
+    /// The place it speaks of.
+    pub place: String,
+    /// The year or period.
+    pub period: String,
+    /// Where it was published, with the address.
+    pub source: String,
+    /// What it rests on.
+    pub verified: Verified,
 }
 
 /// CLEAR: Can do, Like to, Enabled to, Asked to, Responded to.
@@ -376,6 +413,18 @@ pub enum Running {
     No,
 }
 
+/// A theme that goals are listed under, so that a resident chooses twice among a few.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Theme {
+    /// Id.
+    pub id: Slug,
+    /// In a resident's words: "Save something".
+    pub name: String,
+    /// At most eight.
+    pub goals: Vec<Goal>,
+}
+
 /// What a citizen would start from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -384,7 +433,7 @@ pub struct Goal {
     pub id: Slug,
     /// In a resident's words: "Save a building".
     pub name: String,
-    /// Other wordings.
-    #[serde(default)]
+    /// Other wordings, for search.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
 }

@@ -134,7 +134,7 @@ impl Check<'_> {
             self.known(file, "enablers", id, &c.enablers, "enablers.json");
         }
         for id in &power.goals {
-            if !c.goals.iter().any(|g| &g.id == id) {
+            if c.goal(id).is_none() {
                 self.say(
                     file,
                     "goals",
@@ -145,9 +145,9 @@ impl Check<'_> {
         for link in &power.links {
             self.known(file, "links", &link.power, &c.powers, "powers/");
         }
-        for gss in &power.only_where.areas {
+        for gss in power.only_where.areas.iter().chain(&power.only_where.except_areas) {
             if c.area(gss).is_none() {
-                self.say(file, "only_where.areas", format!("no area has the code {gss}"));
+                self.say(file, "only_where", format!("no area has the code {gss}"));
             }
         }
         for change in &power.changes {

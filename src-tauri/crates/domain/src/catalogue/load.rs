@@ -50,7 +50,7 @@ impl Loader {
                 let forms: BTreeMap<String, Form> = self.by_id(path, text, |f: &Form| &f.id);
                 self.forms = forms.into_values().collect();
             }
-            ["goals.json"] => self.catalogue.goals = self.parse(path, text).unwrap_or_default(),
+            ["goals.json"] => self.catalogue.themes = self.parse(path, text).unwrap_or_default(),
             ["areas.json"] => self.catalogue.areas = self.parse(path, text).unwrap_or_default(),
             ["powers", department, file] => self.power(path, department, file, text),
             ["cases", file] => {

@@ -18,7 +18,7 @@ use crate::forms::Forms;
 use crate::power::Power;
 use crate::record::UseOutcome;
 use crate::requirement::Slug;
-use crate::vocabulary::{Barrier, Capacity, Department, DutyHolder, Enabler, Goal, Remedy, Standing, Trait};
+use crate::vocabulary::{Barrier, Capacity, Department, DutyHolder, Enabler, Goal, Remedy, Standing, Theme, Trait};
 
 /// Everything in `data/`, by id.
 #[derive(Debug, Clone, Default)]
@@ -43,8 +43,8 @@ pub struct Catalogue {
     pub capacities: BTreeMap<Slug, Capacity>,
     /// Enablers.
     pub enablers: BTreeMap<Slug, Enabler>,
-    /// Goals, in the order of the file.
-    pub goals: Vec<Goal>,
+    /// Goals by theme, in the order of the file.
+    pub themes: Vec<Theme>,
     /// Council areas, sorted by GSS code.
     pub areas: Vec<Area>,
     /// Worked cases by power.
@@ -56,6 +56,11 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
+    /// The goal with this id.
+    pub fn goal(&self, id: &str) -> Option<&Goal> {
+        self.themes.iter().flat_map(|theme| &theme.goals).find(|goal| goal.id == id)
+    }
+
     /// The area with this GSS code, current or superseded.
     pub fn area(&self, gss: &str) -> Option<&Area> {
         self.area_index(gss).map(|i| &self.areas[i])

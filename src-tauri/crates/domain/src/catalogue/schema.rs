@@ -7,7 +7,7 @@ use crate::area::Area;
 use crate::case::Case;
 use crate::power::Power;
 use crate::vocabulary::{
-    Barrier, Capacity, Department, DutyHolder, Enabler, Form, Goal, Remedy, Standing, Trait,
+    Barrier, Capacity, Department, DutyHolder, Enabler, Form, Remedy, Standing, Theme, Trait,
 };
 
 /// File name in `data/schema/` and its text, for each kind of file.
@@ -30,7 +30,7 @@ pub fn schemas() -> Vec<(&'static str, String)> {
         ("traits.json", text(schema_for!(Vec<Trait>))),
         ("capacities.json", text(schema_for!(Vec<Capacity>))),
         ("enablers.json", text(schema_for!(Vec<Enabler>))),
-        ("goals.json", text(schema_for!(Vec<Goal>))),
+        ("goals.json", text(schema_for!(Vec<Theme>))),
         ("areas.json", text(schema_for!(Vec<Area>))),
     ]
 }

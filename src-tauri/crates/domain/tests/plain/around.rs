@@ -25,7 +25,8 @@ pub fn available(world: &World, power: &Power, area: usize, as_at: Date) -> bool
     let only = &power.only_where;
     let here = (only.council_kinds.is_empty() || only.council_kinds.contains(&place.kind))
         && (only.regions.is_empty() || place.region.as_ref().is_some_and(|r| only.regions.contains(r)))
-        && (only.areas.is_empty() || only.areas.contains(&place.gss));
+        && (only.areas.is_empty() || only.areas.contains(&place.gss))
+        && !only.except_areas.contains(&place.gss);
     let holder = &world.catalogue.duty_holders[&power.duty_holder];
     let told = world.area_told.get(&area).and_then(|told| told.area_type);
     let kind = told.or(match place.parished {

@@ -87,7 +87,8 @@ pub fn power(dice: &mut Dice, id: &str) -> Power {
     if dice.one_in(5) {
         made["only_where"] = json!({"council_kinds": dice.some(&["MD", "UA"], 2),
                                     "regions": dice.some(&["north", "south"], 3),
-                                    "areas": dice.some(&["E0", "E1", "E2"], 2)});
+                                    "areas": dice.some(&["E0", "E1", "E2"], 2),
+                                    "except_areas": dice.some(&["E1", "W0"], 3)});
     }
     from_value(made).unwrap()
 }
