@@ -195,7 +195,8 @@ impl<'w> Oracle<'w> {
         let only = &power.only_where;
         let here = (only.council_kinds.is_empty() || only.council_kinds.contains(&place.kind))
             && (only.regions.is_empty() || place.region.as_ref().is_some_and(|r| only.regions.contains(r)))
-            && (only.areas.is_empty() || only.areas.contains(&place.gss));
+            && (only.areas.is_empty() || only.areas.contains(&place.gss))
+            && !only.except_areas.contains(&place.gss);
         let kind = self.kind_of_place(area);
         let answered = self.world.catalogue.duty_holders.get(&power.duty_holder).is_none_or(|holder| {
             holder.nations.contains(&place.nation)

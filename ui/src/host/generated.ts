@@ -42,6 +42,70 @@ export type AreasRequest = { text?: string,
  */
 limit?: number | null, };
 
+export type EntryKind = "power" | "barrier" | "remedy" | "enabler" | "department" | "duty-holder" | "form" | "goal";
+
+export type ShelfKind = "department" | "pillar" | "nation" | "goal" | "duty-holder";
+
+export type ShelvesRequest = { by: ShelfKind, };
+
+export type Shelf = { id: string, name: string, 
+/**
+ * The heading it stands under, such as a theme of goals or a kind of department.
+ */
+under: string | null, 
+/**
+ * The entry with its own page, if it has one.
+ */
+entry: EntryKind | null, 
+/**
+ * What to know; of a department without a power, that it has none.
+ */
+note: string | null, powers: Array<EntryRef>, };
+
+export type EntryRef = { kind: EntryKind, id: string, name: string, 
+/**
+ * The state of the law, or what sort it is.
+ */
+note: string | null, };
+
+export type SearchRequest = { text: string, limit?: number | null, };
+
+export type Hit = { kind: EntryKind, 
+/**
+ * The kind in words.
+ */
+kind_name: string, id: string, name: string, 
+/**
+ * The words around the match.
+ */
+around: string, };
+
+export type EntryRequest = { kind: EntryKind, id: string, };
+
+export type EntryPage = { kind: EntryKind, kind_name: string, id: string, name: string, summary: string, 
+/**
+ * Name and value pairs.
+ */
+facts: Array<EntryFact>, sections: Array<EntrySection>, sources: Array<string>, 
+/**
+ * "source", "mixed" or "recall", where the entry says.
+ */
+verified: string | null, checked_on: string | null, checked_read: string | null, review_by: string | null, };
+
+export type EntryFact = { name: string, value: string, };
+
+export type EntrySection = { heading: string, lines: Array<EntryLine>, };
+
+export type EntryLine = { text: string, note: string | null, 
+/**
+ * Where it leads inside the catalogue.
+ */
+to: EntryRef | null, 
+/**
+ * A web address.
+ */
+link: string | null, };
+
 export type AuditRequest = { 
 /**
  * GSS code.
@@ -611,6 +675,12 @@ export interface Commands {
   areas: { request: AreasRequest; response: Array<AreaRef> };
   /** Powers in the catalogue. */
   powers: { request: PowersRequest; response: Array<PowerLine> };
+  /** The catalogue by department, pillar, nation, goal or duty holder. */
+  shelves: { request: ShelvesRequest; response: Array<Shelf> };
+  /** One entry of the catalogue: a power, barrier, remedy, enabler, department … */
+  entry: { request: EntryRequest; response: EntryPage };
+  /** Finds entries of the catalogue by words. */
+  search: { request: SearchRequest; response: Array<Hit> };
   /** Workspaces opened before, latest first. */
   recent: { request: Nothing; response: Array<RecentFile> };
   /** Makes a new workspace and opens it. */

@@ -39,6 +39,7 @@ pub fn check_folder(folder: &Path) -> Result<(Arc<Catalogue>, Vec<Problem>), Api
     let (catalogue, found) = catalogue::load(&files);
     problems.extend(found);
     let catalogue = Arc::new(catalogue);
+    problems.extend(catalogue::tidy(&catalogue));
     problems.extend(catalogue::run_cases(&catalogue));
     problems.sort();
     Ok((catalogue, problems))

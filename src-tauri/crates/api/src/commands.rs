@@ -5,6 +5,7 @@ use crate::answer::{
     about::About,
     area::{AreaRef, AreasRequest},
     audit::{Audit, AuditRequest, FileText},
+    catalogue::{EntryPage, EntryRequest, Hit, SearchRequest, Shelf, ShelvesRequest},
     group::{GroupPage, GroupRequest, Groups, GroupsRequest},
     power::{PowerLine, PowerPage, PowerRequest, PowersRequest},
     reading::{JobRef, JobState, LeftOutRequest, ReadRequest, RecognisedFile, TemplateRequest},
@@ -53,6 +54,9 @@ commands! {
     about(Nothing) -> About, "What Takeup is, its words, and the lists that forms choose from.";
     areas(AreasRequest) -> Vec<AreaRef>, "Council areas by name or code.";
     powers(PowersRequest) -> Vec<PowerLine>, "Powers in the catalogue.";
+    shelves(ShelvesRequest) -> Vec<Shelf>, "The catalogue by department, pillar, nation, goal or duty holder.";
+    entry(EntryRequest) -> EntryPage, "One entry of the catalogue: a power, barrier, remedy, enabler, department …";
+    search(SearchRequest) -> Vec<Hit>, "Finds entries of the catalogue by words.";
     recent(Nothing) -> Vec<RecentFile>, "Workspaces opened before, latest first.";
     create(CreateRequest) -> WorkspaceInfo, "Makes a new workspace and opens it.";
     open(PathRequest) -> WorkspaceInfo, "Opens a workspace.";

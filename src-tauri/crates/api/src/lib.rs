@@ -7,6 +7,7 @@ pub mod commands;
 mod about;
 mod audit;
 mod bundled;
+mod entry;
 mod error;
 mod example;
 mod group;
@@ -20,6 +21,7 @@ mod reading;
 mod recent;
 mod record;
 mod session;
+mod shelves;
 mod typescript;
 mod workspace;
 

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
 use jiff::civil::Date;
 use takeup_domain::area::Area;
@@ -12,7 +12,7 @@ use takeup_domain::catalogue::Catalogue;
 use takeup_domain::compile::Compiled;
 use takeup_domain::vocabulary::Form;
 use takeup_import::Known;
-use takeup_store::{JudgedRow, Store};
+use takeup_store::{JudgedRow, Search, Store};
 
 use crate::answer::area::AreaRef;
 use crate::bundled::shipped;
@@ -39,6 +39,7 @@ pub struct Inner {
     pub(crate) catalogue: Arc<Catalogue>,
     pub(crate) compiled: Arc<Compiled>,
     pub(crate) jobs: Jobs,
+    pub(crate) search: OnceLock<Search>,
     lists: Lists,
     open: RwLock<Option<Open>>,
     listeners: Mutex<Vec<Box<dyn Fn() + Send + Sync>>>,
@@ -82,6 +83,7 @@ impl Session {
             options,
             compiled: Arc::new(Compiled::new(&catalogue)),
             jobs: Jobs::default(),
+            search: OnceLock::new(),
             lists: Lists {
                 forms: catalogue.forms.all().cloned().collect(),
                 powers: keys(catalogue.powers.keys().collect()),

@@ -2,7 +2,9 @@
 
 use ts_rs::{Config, TS};
 
-use crate::answer::{about::*, area::*, audit::*, group::*, power::*, reading::*, record::*, workspace::*};
+use crate::answer::{
+    about::*, area::*, audit::*, catalogue::*, group::*, power::*, reading::*, record::*, workspace::*,
+};
 use crate::commands::typescript;
 
 /// The text of `ui/src/host/generated.ts`.
@@ -23,6 +25,18 @@ pub fn typescript_file() -> String {
     add(Choice::decl(&config));
     add(AreaRef::decl(&config));
     add(AreasRequest::decl(&config));
+    add(EntryKind::decl(&config));
+    add(ShelfKind::decl(&config));
+    add(ShelvesRequest::decl(&config));
+    add(Shelf::decl(&config));
+    add(EntryRef::decl(&config));
+    add(SearchRequest::decl(&config));
+    add(Hit::decl(&config));
+    add(EntryRequest::decl(&config));
+    add(EntryPage::decl(&config));
+    add(EntryFact::decl(&config));
+    add(EntrySection::decl(&config));
+    add(EntryLine::decl(&config));
     add(AuditRequest::decl(&config));
     add(Audit::decl(&config));
     add(StatusCount::decl(&config));

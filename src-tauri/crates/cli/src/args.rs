@@ -124,6 +124,28 @@ pub(crate) enum Command {
         #[arg(long)]
         pillar: Option<String>,
     },
+    /// Finds powers, barriers, remedies, enablers, departments, forms and goals by words.
+    #[command(after_help = "Example: takeup search village green")]
+    Search {
+        #[arg(required = true)]
+        words: Vec<String>,
+    },
+    /// One entry of the catalogue, whole.
+    #[command(after_help = "Example: takeup show power parish-poll")]
+    Show {
+        #[arg(value_parser = ["power", "barrier", "remedy", "enabler", "department", "duty-holder", "form", "goal"])]
+        kind: String,
+        id: String,
+    },
+    /// Barriers, with what removes each and how many powers it touches.
+    #[command(after_help = "Example: takeup barriers --format csv")]
+    Barriers,
+    /// Departments and their powers, those without one too.
+    #[command(after_help = "Example: takeup departments")]
+    Departments,
+    /// What a resident would start from, with the powers that serve it.
+    #[command(after_help = "Example: takeup goals")]
+    Goals,
     /// Council areas by name or code.
     #[command(after_help = "Example: takeup areas traff")]
     Areas { text: Option<String> },
@@ -134,6 +156,12 @@ pub(crate) enum Command {
         /// Write the JSON Schemas of the files into DIR/schema.
         #[arg(long)]
         write_schema: bool,
+        /// List what to look at instead: reviews due, law about to change, recall only, no redress, by invitation.
+        #[arg(long)]
+        notes: bool,
+        /// The day the notes are counted from, YYYY-MM-DD; today if left out.
+        #[arg(long)]
+        as_at: Option<String>,
     },
     /// Records something by hand.
     #[command(subcommand)]

@@ -3,6 +3,7 @@
 mod args;
 mod run;
 
+mod catalogue;
 mod check;
 mod explain;
 mod import;

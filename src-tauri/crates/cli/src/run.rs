@@ -14,6 +14,7 @@ use takeup_api::answer::workspace::WorkspaceInfo;
 use takeup_api::{ApiError, Options, Session, call};
 
 use crate::args::{Args, Command, Format};
+use crate::catalogue;
 use crate::check::check;
 use crate::explain::explain;
 use crate::import::{Asked, import};
@@ -83,6 +84,11 @@ pub(crate) fn run(args: Args) -> Result<ExitCode, ApiError> {
                 },
             )?;
         }
+        Command::Search { words } => catalogue::search(&session(None), &words.join(" "), format)?,
+        Command::Show { kind, id } => catalogue::show(&session(None), &kind, &id, format)?,
+        Command::Barriers => catalogue::barriers(format)?,
+        Command::Departments => catalogue::shelves(&session(None), "department", format)?,
+        Command::Goals => catalogue::shelves(&session(None), "goal", format)?,
         Command::Areas { text } => {
             let request = json!({"text": text.unwrap_or_default()});
             let found: Vec<AreaRef> = ask(&session(None), "areas", request)?;
@@ -103,7 +109,9 @@ pub(crate) fn run(args: Args) -> Result<ExitCode, ApiError> {
                 },
             )?;
         }
-        Command::Check { dir, write_schema } => return check(dir.as_deref(), write_schema, format),
+        Command::Check { dir, write_schema, notes, as_at } => {
+            return check(dir.as_deref(), write_schema, notes, as_at.as_deref(), format);
+        }
         Command::Record(record) => return recorded(record, format),
         Command::Remove { file, area, kind, id } => {
             let done: Recorded = ask(&open(&file)?, "remove", json!({"kind": kind, "id": id, "area": area}))?;
@@ -131,8 +139,7 @@ fn session(config_dir: Option<PathBuf>) -> Session {
             std::env::var_os("XDG_CONFIG_HOME").map(PathBuf::from).or_else(home).map(|c| c.join("takeup"))
         })
         .unwrap_or_else(|| PathBuf::from(".takeup-config"));
-    #[expect(clippy::disallowed_methods, reason = "this face hands the core its day")]
-    let today = jiff::Zoned::now().date();
+    let today = today();
     Session::new(Options { config_dir: config, today })
 }
 
@@ -148,4 +155,10 @@ pub(crate) fn ask<T: DeserializeOwned>(session: &Session, name: &str, request: V
         code: "failed",
         message: format!("The answer to “{name}” cannot be read: {e}."),
     })
+}
+
+/// Today, by the clock of this machine.
+#[expect(clippy::disallowed_methods, reason = "this face hands the core its day")]
+pub(crate) fn today() -> jiff::civil::Date {
+    jiff::Zoned::now().date()
 }

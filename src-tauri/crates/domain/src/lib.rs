@@ -6,6 +6,7 @@
 #![deny(missing_docs)]
 
 pub mod area;
+pub mod barrier;
 pub mod power;
 pub mod record;
 pub mod requirement;

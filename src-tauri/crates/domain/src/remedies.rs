@@ -3,27 +3,41 @@
 use crate::catalogue::Catalogue;
 use crate::power::CapacityKind;
 use crate::requirement::{AreaType, Fact};
-use crate::vocabulary::{Meets, Remedy, Running};
+use crate::vocabulary::{Barrier, Meets, Remedy, Running};
 
 impl Catalogue {
     /// The remedies that would make a false `fact` true; empty if none is known.
     pub fn remedies_for(&self, fact: &Fact) -> Vec<&Remedy> {
-        let meets = |remedy: &&Remedy| {
-            remedy.meets.iter().any(|m| match (m, fact) {
-                (Meets::Form(form), Fact::Form(wanted)) => {
-                    wanted.iter().any(|w| w == form || self.forms.holds(w, &one(form)).is_true())
-                }
-                (Meets::Members(of), Fact::Members(members)) => &members.of == of,
-                (Meets::Standing(standing), Fact::Standing(wanted)) => wanted.contains(standing),
-                (Meets::Trait(name), Fact::Trait(wanted)) => name == wanted,
-                (Meets::AreaType(t), Fact::AreaType(wanted)) => wanted.contains(t),
-                (Meets::LocalConnection, Fact::LocalConnection(true)) => true,
-                _ => false,
-            })
-        };
-        let mut found: Vec<&Remedy> = self.remedies.values().filter(meets).collect();
+        let mut found: Vec<&Remedy> = self.remedies.values().filter(|r| self.meets(r, fact)).collect();
         found.sort_by_key(|r| (r.weeks.to, r.cost, r.id.clone()));
         found
+    }
+
+    /// Whether this remedy would make a false `fact` true.
+    pub fn meets(&self, remedy: &Remedy, fact: &Fact) -> bool {
+        remedy.meets.iter().any(|m| match (m, fact) {
+            (Meets::Form(form), Fact::Form(wanted)) => {
+                wanted.iter().any(|w| w == form || self.forms.holds(w, &one(form)).is_true())
+            }
+            (Meets::Members(of), Fact::Members(members)) => &members.of == of,
+            (Meets::Standing(standing), Fact::Standing(wanted)) => wanted.contains(standing),
+            (Meets::Trait(name), Fact::Trait(wanted)) => name == wanted,
+            (Meets::AreaType(t), Fact::AreaType(wanted)) => wanted.contains(t),
+            (Meets::LocalConnection, Fact::LocalConnection(true)) => true,
+            _ => false,
+        })
+    }
+
+    /// The barriers that explain why a fact or a need fails, the closest explanation first.
+    ///
+    /// `key` is a fact's key, or `need:` and a kind of capacity.
+    pub fn barriers_explaining(&self, key: &str) -> Vec<&Barrier> {
+        let closeness =
+            |b: &Barrier| b.explains.iter().filter(|e| key.starts_with(e.as_str())).map(String::len).max();
+        let mut found: Vec<(usize, &Barrier)> =
+            self.barriers.values().filter_map(|b| Some((closeness(b)?, b))).collect();
+        found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
+        found.into_iter().map(|(_, b)| b).collect()
     }
 
     /// Whether a false `fact` has a known way to become true.

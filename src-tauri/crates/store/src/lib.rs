@@ -14,6 +14,7 @@ mod meta;
 mod reading;
 mod records;
 mod registers;
+mod search;
 mod world;
 
 pub use error::StoreError;
@@ -23,3 +24,4 @@ pub use judged::JudgedRow;
 pub use open::Store;
 pub use reading::{Reading, ReadingOf, Tally};
 pub use registers::{LeftOutRow, RegisterRow};
+pub use search::{Findable, Found, Search};

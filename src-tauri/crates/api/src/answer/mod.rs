@@ -4,6 +4,7 @@
 pub mod about;
 pub mod area;
 pub mod audit;
+pub mod catalogue;
 pub mod group;
 pub mod power;
 pub mod reading;

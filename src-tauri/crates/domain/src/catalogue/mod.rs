@@ -2,11 +2,15 @@
 
 mod check;
 mod load;
+mod review;
 mod schema;
+mod tidy;
 
 pub use check::run_cases;
 pub use load::load;
+pub use review::{Note, NoteKind, review};
 pub use schema::schemas;
+pub use tidy::tidy;
 
 use std::collections::BTreeMap;
 
@@ -18,7 +22,9 @@ use crate::forms::Forms;
 use crate::power::Power;
 use crate::record::UseOutcome;
 use crate::requirement::Slug;
-use crate::vocabulary::{Barrier, Capacity, Department, DutyHolder, Enabler, Goal, Remedy, Standing, Theme, Trait};
+use crate::vocabulary::{
+    Barrier, Capacity, Department, DutyHolder, Enabler, Goal, Remedy, Standing, Theme, Trait,
+};
 
 /// Everything in `data/`, by id.
 #[derive(Debug, Clone, Default)]
