@@ -1,4 +1,5 @@
 import { audit } from "./fake/audit";
+import { entryPage, hits, shelves } from "./fake/catalogue";
 import { groupPage, groups } from "./fake/group";
 import { areas, info, recent } from "./fake/places";
 import { powerPage } from "./fake/power";
@@ -65,6 +66,9 @@ function answers(opened: WorkspaceInfo | null): Handlers {
     areas: ({ text = "" }) =>
       areas.filter((a) => `${a.name} ${a.gss}`.toLowerCase().includes(text.toLowerCase())),
     powers: () => [],
+    shelves: () => shelves,
+    entry: () => entryPage,
+    search: () => hits,
     recent: () => recent,
     create: ({ path }) => (open = { ...info, path }),
     open: ({ path }) => (open = { ...info, path }),
