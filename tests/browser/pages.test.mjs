@@ -32,6 +32,11 @@ before(async () => {
     "power-for-a-group": [open, `${at}/power/${busiest}?group=${encodeURIComponent(groups[0].id)}`],
     group: [open, `${at}/group/${encodeURIComponent(groups[0].id)}`],
     read: [open, "#/read"],
+    catalogue: [closed, "#/catalogue"],
+    "catalogue-by-goal": [open, "#/catalogue/goal"],
+    "entry-power": [open, "#/catalogue/power/parish-poll"],
+    "entry-barrier": [closed, "#/catalogue/barrier/unaware-of-right"],
+    "entry-unknown": [closed, "#/catalogue/remedy/no-such"],
     about: [open, "#/about"],
     "not-found": [open, "#/nowhere"],
   };
@@ -56,7 +61,11 @@ for (const [name, size, colours] of LOOKS) {
   test(`every page, ${name} (${size.width} px), ${colours}`, async (t) => {
     for (const [page, [server, hash]] of Object.entries(pages)) {
       await t.test(page, async () => {
-        const tab = await openTab(browser, { size, colours, refused: page === "area-unknown" });
+        const tab = await openTab(browser, {
+          size,
+          colours,
+          refused: page === "area-unknown",
+        });
         const shot = `${page}-${name}-${colours}`;
         await go(tab, server.address, hash);
         await staysInside(tab, shot);

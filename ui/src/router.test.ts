@@ -8,6 +8,13 @@ describe("parse", () => {
     expect(parse("#/")).toEqual({ page: "start" });
     expect(parse("#/read")).toEqual({ page: "read" });
     expect(parse("#/about")).toEqual({ page: "about" });
+    expect(parse("#/catalogue")).toEqual({ page: "catalogue", by: "department" });
+    expect(parse("#/catalogue/goal")).toEqual({ page: "catalogue", by: "goal" });
+    expect(parse("#/catalogue/goal/save-a-building")).toEqual({
+      page: "entry",
+      kind: "goal",
+      id: "save-a-building",
+    });
     expect(parse("#/area/E08000009")).toEqual({ page: "area", gss: "E08000009" });
     expect(parse("#/area/E08000009/power/parish-poll")).toEqual({
       page: "power",
@@ -24,6 +31,8 @@ describe("parse", () => {
       "#/area/E1/x",
       "#/area/E1/x/y",
       "#/read/more",
+      "#/catalogue/nothing",
+      "#/catalogue/wish/one",
       "#/area/E1/power/a/b",
     ]) {
       expect(parse(hash)).toEqual({ page: "not-found" });

@@ -1,3 +1,5 @@
+import type { EntryKind, ShelfKind } from "./host";
+
 /** Where in the window one is. The address is `#/…`, so that no server has to know the pages. */
 export type Route =
   | { page: "start" }
@@ -5,8 +7,22 @@ export type Route =
   | { page: "power"; gss: string; power: string; group: string | null }
   | { page: "group"; gss: string; group: string }
   | { page: "read" }
+  | { page: "catalogue"; by: ShelfKind }
+  | { page: "entry"; kind: EntryKind; id: string }
   | { page: "about" }
   | { page: "not-found" };
+
+const SHELVES: readonly ShelfKind[] = ["department", "goal", "nation", "pillar", "duty-holder"];
+const KINDS: readonly EntryKind[] = [
+  "power",
+  "barrier",
+  "remedy",
+  "enabler",
+  "department",
+  "duty-holder",
+  "form",
+  "goal",
+];
 
 export function parse(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#/, "").split("?", 2);
@@ -15,6 +31,13 @@ export function parse(hash: string): Route {
   if (parts.length === 0) return { page: "start" };
   if (parts.length === 1 && first === "read") return { page: "read" };
   if (parts.length === 1 && first === "about") return { page: "about" };
+  if (first === "catalogue") {
+    const by = SHELVES.find((shelf) => shelf === (gss ?? "department"));
+    if (by !== undefined && parts.length <= 2) return { page: "catalogue", by };
+    const kind = KINDS.find((one) => one === gss);
+    if (kind !== undefined && what !== undefined && parts.length === 3)
+      return { page: "entry", kind, id: what };
+  }
   if (first === "area" && gss !== undefined) {
     if (parts.length === 2) return { page: "area", gss };
     if (parts.length === 4 && id !== undefined) {
@@ -41,6 +64,8 @@ export const to = {
   start: () => "#/",
   read: () => "#/read",
   about: () => "#/about",
+  catalogue: (by: ShelfKind = "department") => `#/catalogue/${by}`,
+  entry: (kind: EntryKind, id: string) => `#/catalogue/${kind}/${at(id)}`,
   area: (gss: string) => `#/area/${at(gss)}`,
   power: (gss: string, power: string, group?: string | null) =>
     `#/area/${at(gss)}/power/${at(power)}${group ? `?group=${at(group)}` : ""}`,
@@ -54,6 +79,8 @@ export function identity(route: Route): string {
       return `area ${route.gss}`;
     case "power":
       return `power ${route.gss} ${route.power}`;
+    case "entry":
+      return `entry ${route.kind} ${route.id}`;
     case "group":
       return `group ${route.gss} ${route.group}`;
     default:

@@ -67,7 +67,7 @@ function answers(opened: WorkspaceInfo | null): Handlers {
       areas.filter((a) => `${a.name} ${a.gss}`.toLowerCase().includes(text.toLowerCase())),
     powers: () => [],
     shelves: () => shelves,
-    entry: () => entryPage,
+    entry: ({ kind, id }) => ({ ...entryPage, kind, id }),
     search: () => hits,
     recent: () => recent,
     create: ({ path }) => (open = { ...info, path }),

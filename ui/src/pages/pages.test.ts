@@ -36,6 +36,8 @@ const h1 = (name: string) => screen.findByRole("heading", { level: 1, name });
 describe("every page", () => {
   it.each([
     [to.start(), "Which powers could people here take up?"],
+    [to.catalogue(), "Catalogue"],
+    [to.entry("barrier", "unaware-of-right"), "Nobody here knows the right exists"],
     [to.area(TRAFFORD), "Trafford"],
     [to.power(TRAFFORD, POWER), "Nominate an asset of community value"],
     [to.power(TRAFFORD, POWER, "GB-CHC-100000"), "Nominate an asset of community value"],
@@ -103,6 +105,23 @@ describe("the area", () => {
   it("says when no register of groups was read", async () => {
     show(to.area("E08000035"));
     await screen.findByText("No register of groups was read for this area.");
+  });
+});
+
+describe("the catalogue", () => {
+  it("shows a department without a power as such", async () => {
+    show(to.catalogue());
+    await h1("Catalogue");
+    await screen.findByText(/no power on file/);
+  });
+
+  it("finds entries as one types", async () => {
+    const host = show(to.catalogue());
+    const field = await screen.findByLabelText<HTMLInputElement>("Search the catalogue");
+    field.value = "parish";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    await screen.findByText("…ten electors…");
+    expect(host.asked.find(({ name }) => name === "search")?.request).toEqual({ text: "parish", limit: 20 });
   });
 });
 
