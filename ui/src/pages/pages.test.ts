@@ -112,7 +112,7 @@ describe("the catalogue", () => {
   it("shows a department without a power as such", async () => {
     show(to.catalogue());
     await h1("Catalogue");
-    await screen.findByText(/no power on file/);
+    await screen.findByText(/No citizen power of its own/);
   });
 
   it("finds entries as one types", async () => {

@@ -49,7 +49,7 @@ impl Inner {
                         &mut page,
                         "Powers whose policy it owns",
                         vec![EntryLine {
-                            text: "None on file: none was found when this department was looked at.".into(),
+                            text: "No citizen power of its own is on file.".into(),
                             ..Default::default()
                         }],
                     );

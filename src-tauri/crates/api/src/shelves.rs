@@ -70,10 +70,8 @@ impl Inner {
                 .map(|d| {
                     let mut made = shelf(&d.id, &d.name, Some(&d.kind), powers(&|p| p.department == d.id));
                     made.entry = Some(EntryKind::Department);
-                    made.note = made.powers.is_empty().then(|| {
-                        "No citizen power on file. That is a finding: none was found when this department was looked at."
-                            .into()
-                    });
+                    made.note =
+                        made.powers.is_empty().then(|| "No citizen power of its own is on file.".into());
                     made
                 })
                 .collect(),
@@ -90,7 +88,12 @@ impl Inner {
             ShelfKind::Pillar => {
                 [Pillar::PublicSectorReform, Pillar::SocialAction, Pillar::NeighbourhoodEmpowerment]
                     .map(|pillar| {
-                        shelf(&crate::power::word(pillar), pillar_name(pillar), None, powers(&|p| p.pillar == pillar))
+                        shelf(
+                            &crate::power::word(pillar),
+                            pillar_name(pillar),
+                            None,
+                            powers(&|p| p.pillar == pillar),
+                        )
                     })
                     .into()
             }

@@ -21,7 +21,7 @@ export const shelves: Shelf[] = [
     name: "Foreign Office",
     under: "ministerial department",
     entry: "department",
-    note: "No citizen power on file.",
+    note: "No citizen power of its own is on file.",
     powers: [],
   },
 ];
