@@ -36,7 +36,6 @@ before(async () => {
     "catalogue-by-goal": [open, "#/catalogue/goal"],
     "entry-power": [open, "#/catalogue/power/parish-poll"],
     "entry-barrier": [closed, "#/catalogue/barrier/unaware-of-right"],
-    "entry-unknown": [closed, "#/catalogue/remedy/no-such"],
     about: [open, "#/about"],
     "not-found": [open, "#/nowhere"],
   };

@@ -29,6 +29,74 @@ fn a_use() -> Value {
 }
 
 #[test]
+fn a_share_of_electors_is_worked_out_once_the_number_is_known() {
+    let work = Work::trafford();
+    const PETITION: &str = "governance-referendum-petition";
+    let shown =
+        || work.ask("power", json!({"area": TRAFFORD, "power": PETITION}))["proof"]["tree"].to_string();
+    assert!(shown().contains("not on record: tell it as people:local-elector"), "{}", shown());
+    let table = "area,electorate,date,source\nTrafford,24310,2025-12-01,Electoral statistics\n";
+    let path = work.file("electorates.csv", table);
+    let read = work.read(json!({"path": path})).unwrap();
+    assert_eq!((&read["rows"], &read["new"]), (&json!(1), &json!(1)));
+    assert!(
+        shown().contains("5 % of 24,310 local government electors = 1,216; Electoral statistics"),
+        "{}",
+        shown()
+    );
+    let again = work.read(json!({"path": path})).unwrap();
+    assert_eq!(&again["new"], &json!(0), "the same table twice doubles nothing");
+    work.ask(
+        "record_fact",
+        json!({"area": TRAFFORD, "key": "people:local-elector", "value": "30000",
+               "source": "The returning officer", "date": "2026-03-01"}),
+    );
+    assert!(shown().contains("5 % of 30,000 local government electors = 1,500"), "{}", shown());
+    let refused = work.refuse(
+        "record_fact",
+        json!({"area": TRAFFORD, "key": "people:local-elector", "value": "many", "source": "x", "date": "2026-03-01"}),
+    );
+    assert!(refused.message.contains("a whole number"), "{}", refused.message);
+}
+
+#[test]
+fn the_catalogue_is_searched_shelved_and_shown() {
+    let work = Work::new();
+    let first = |text: &str| {
+        let hits = work.ask("search", json!({"text": text}));
+        let ids = hits.as_array().unwrap().iter().map(|h| h["id"].as_str().unwrap().to_owned());
+        ids.take(3).collect::<Vec<_>>()
+    };
+    for (text, wanted) in [
+        ("allotment", "allotments-representation"),
+        ("parish poll", "parish-poll"),
+        ("village green", "town-or-village-green-registration"),
+    ] {
+        assert!(first(text).contains(&wanted.to_owned()), "{text}: {:?}", first(text));
+    }
+    assert!(work.ask("search", json!({"text": "zzzz \"'*"})).as_array().unwrap().is_empty());
+    for by in ["department", "pillar", "nation", "goal", "duty-holder"] {
+        let shelves = work.ask("shelves", json!({"by": by}));
+        assert!(shelves.to_string().contains("parish-poll"), "{by}");
+    }
+    for (kind, id) in [
+        ("power", "parish-poll"),
+        ("barrier", "unaware-of-right"),
+        ("remedy", "become-cio"),
+        ("enabler", "locality"),
+        ("department", "mhclg"),
+        ("duty-holder", "principal-local-authority"),
+        ("form", "cio"),
+        ("goal", "save-a-building"),
+    ] {
+        let page = work.ask("entry", json!({"kind": kind, "id": id}));
+        assert!(!page["sections"].as_array().unwrap().is_empty(), "{kind} {id}");
+    }
+    let refused = work.refuse("entry", json!({"kind": "barrier", "id": "nothing"}));
+    assert!(refused.message.contains("takeup search"), "{}", refused.message);
+}
+
+#[test]
 fn a_use_recorded_changes_the_status_and_taking_it_back_undoes_it() {
     let Some(work) = trafford() else { return };
     let before = work.row(NOMINATION);

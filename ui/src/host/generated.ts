@@ -354,6 +354,8 @@ who: string, group: string | null, reach: string,
  */
 verdict: string, tree: ProofLine, stopped_by: Array<StopLine>, short_of: Array<NeedLine>, sets: Array<SetLine>, more_sets: boolean, };
 
+export type BarrierRef = { id: string, name: string, };
+
 export type ProofLine = { 
 /**
  * "all", "any", "fact", "task" or "judgement".
@@ -375,6 +377,10 @@ because: string | null, source: string | null,
  * Who acts (task) or decides (judgement).
  */
 by: string | null, deadline: string | null, 
+/**
+ * The barrier that explains why it fails.
+ */
+barrier: BarrierRef | null, 
 /**
  * Remedies known for this fact.
  */
@@ -458,7 +464,7 @@ export type ReadRequest = { path: string,
  */
 area?: string | null, 
 /**
- * Read it as "groups", "uses", "coverage" or "findings".
+ * Read it as "groups", "uses", "coverage", "findings" or "electorates".
  */
 read_as?: string | null, mapping?: MappingShown | null, 
 /**
@@ -468,7 +474,7 @@ preview?: boolean, };
 
 export type MappingShown = { 
 /**
- * "groups", "uses", "coverage" or "findings".
+ * "groups", "uses", "coverage", "findings" or "electorates".
  */
 kind: string, 
 /**
@@ -540,7 +546,7 @@ export type LeftOutRequest = { register: number, };
 
 export type TemplateRequest = { 
 /**
- * "groups", "uses", "coverage" or "findings".
+ * "groups", "uses", "coverage", "findings" or "electorates".
  */
 kind: string, 
 /**

@@ -223,6 +223,7 @@ impl Inner {
                 let name = c.powers.get(&id).map_or(id.as_str(), |p| p.name.as_str());
                 format!("Has it used “{name}” with a result that still lasts?")
             }
+            Some(FactKey::People(of)) => format!("How many {} are there here?", c.standing_name(&of)),
             Some(FactKey::AreaType) => "Is the place it acts for in a parish?".into(),
             Some(FactKey::WorksHere) => "Does it work in this area?".into(),
             Some(FactKey::Founded) => "When did it begin?".into(),

@@ -10,7 +10,9 @@ use takeup_domain::sets::{Change, ChangeSet};
 use takeup_domain::truth::Truth;
 use takeup_domain::vocabulary::Remedy;
 
-use crate::answer::power::{ChangeLine, NeedLine, ProofLine, ProofShown, RemedyLine, SetLine, StopLine};
+use crate::answer::power::{
+    BarrierRef, ChangeLine, NeedLine, ProofLine, ProofShown, RemedyLine, SetLine, StopLine,
+};
 
 /// Turns the domain's answers into words.
 #[derive(Clone, Copy)]
@@ -107,6 +109,12 @@ impl Shower<'_> {
         self.catalogue.remedies_for(fact).into_iter().map(remedy_line).collect()
     }
 
+    /// The barrier that explains a failing fact best, if one is on file.
+    fn barrier_behind(&self, fact: &Fact) -> Option<BarrierRef> {
+        let barrier = *self.catalogue.barriers_explaining(fact).first()?;
+        Some(BarrierRef { id: barrier.id.clone(), name: barrier.name.clone() })
+    }
+
     fn node(&self, node: &ProofNode<'_>) -> ProofLine {
         let line = |kind: &str, words: String, provision: Option<&str>| ProofLine {
             kind: kind.into(),
@@ -118,6 +126,7 @@ impl Shower<'_> {
             source: None,
             by: None,
             deadline: None,
+            barrier: None,
             remedies: vec![],
             parts: vec![],
         };
@@ -137,6 +146,7 @@ impl Shower<'_> {
                 key: Some(fact.key()),
                 because: Some(because.clone()),
                 source: source.clone(),
+                barrier: (*value == Truth::False).then(|| self.barrier_behind(fact)).flatten(),
                 remedies: if *value == Truth::False { self.remedies_for(fact) } else { vec![] },
                 ..line("fact", words.clone(), Some(provision))
             },
@@ -166,6 +176,7 @@ impl Shower<'_> {
             source: None,
             by: None,
             deadline: None,
+            barrier: None,
             remedies: vec![],
             parts: parts.iter().map(|p| self.requirement(p)).collect(),
         };

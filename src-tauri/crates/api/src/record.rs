@@ -131,7 +131,11 @@ impl Inner {
         }
         let of_area = matches!(
             parsed,
-            FactKey::AreaType | FactKey::Trait(_) | FactKey::Outcome(_) | FactKey::Standing(_)
+            FactKey::AreaType
+                | FactKey::People(_)
+                | FactKey::Trait(_)
+                | FactKey::Outcome(_)
+                | FactKey::Standing(_)
         );
         let group = self.group_id(input.group.as_deref())?;
         if group.is_none() && !of_area {
@@ -221,7 +225,9 @@ impl Inner {
         let c = &self.catalogue;
         match key {
             FactKey::Form(id) => c.forms.get(id).is_some(),
-            FactKey::Members(id) | FactKey::Share(id) | FactKey::Standing(id) => c.standings.contains_key(id),
+            FactKey::Members(id) | FactKey::Share(id) | FactKey::Standing(id) | FactKey::People(id) => {
+                c.standings.contains_key(id)
+            }
             FactKey::Trait(id) => c.traits.contains_key(id),
             FactKey::Outcome(id) => c.powers.contains_key(id),
             _ => true,

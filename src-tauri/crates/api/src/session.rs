@@ -64,6 +64,7 @@ struct Lists {
     barriers: BTreeSet<String>,
     duty_holders: BTreeSet<String>,
     traits: BTreeSet<String>,
+    standings: BTreeSet<String>,
 }
 
 impl std::ops::Deref for Session {
@@ -90,6 +91,7 @@ impl Session {
                 barriers: keys(catalogue.barriers.keys().collect()),
                 duty_holders: keys(catalogue.duty_holders.keys().collect()),
                 traits: keys(catalogue.traits.keys().collect()),
+                standings: keys(catalogue.standings.keys().collect()),
             },
             open: RwLock::new(None),
             listeners: Mutex::new(Vec::new()),
@@ -113,6 +115,7 @@ impl Inner {
             barriers: &self.lists.barriers,
             duty_holders: &self.lists.duty_holders,
             traits: &self.lists.traits,
+            standings: &self.lists.standings,
         }
     }
 

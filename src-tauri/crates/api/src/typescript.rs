@@ -59,6 +59,7 @@ pub fn typescript_file() -> String {
     add(LawLine::decl(&config));
     add(InForceLine::decl(&config));
     add(ProofShown::decl(&config));
+    add(BarrierRef::decl(&config));
     add(ProofLine::decl(&config));
     add(RemedyLine::decl(&config));
     add(StopLine::decl(&config));

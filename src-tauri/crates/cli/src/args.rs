@@ -50,7 +50,7 @@ pub(crate) enum Command {
         #[arg(long)]
         area: Option<String>,
         /// Read it as this table of Takeup's own.
-        #[arg(long = "as", value_name = "FORMAT", value_parser = ["groups", "uses", "coverage", "findings"])]
+        #[arg(long = "as", value_name = "FORMAT", value_parser = ["groups", "uses", "coverage", "findings", "electorates"])]
         read_as: Option<String>,
         /// Which column is which: a JSON file, or FIELD=COLUMN, more than once. kind=groups is assumed.
         #[arg(long, value_name = "FIELD=COLUMN|FILE.json")]
@@ -65,7 +65,7 @@ pub(crate) enum Command {
     /// Writes an empty table to fill in, with a help sheet.
     #[command(after_help = "Example: takeup template groups --output groups.xlsx")]
     Template {
-        #[arg(value_parser = ["groups", "uses", "coverage", "findings"])]
+        #[arg(value_parser = ["groups", "uses", "coverage", "findings", "electorates"])]
         kind: String,
         /// A name that ends in .xlsx or .csv.
         #[arg(long, short)]

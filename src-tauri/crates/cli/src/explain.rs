@@ -111,6 +111,10 @@ fn tree(line: &ProofLine, depth: usize, out: &mut String) {
         let source = line.source.as_ref().map(|s| format!(" Source: {s}.")).unwrap_or_default();
         out.push_str(&format!("{indent}    {because}{source}\n"));
     }
+    if let Some(barrier) = &line.barrier {
+        let none = if line.remedies.is_empty() { " No way to meet it is known." } else { "" };
+        out.push_str(&format!("{indent}    What stands in the way: {}.{none}\n", barrier.name));
+    }
     for part in &line.parts {
         tree(part, depth + 1, out);
     }

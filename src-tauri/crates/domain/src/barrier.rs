@@ -29,7 +29,7 @@ pub struct Barrier {
     /// What removes it; none known when empty.
     #[serde(default)]
     pub remedies: Vec<Remedy>,
-    /// The failing tests that it explains: the start of a fact's key (`form:tmo`, `members`, `outcome:`) or `need:financial`.
+    /// The failing tests that it explains: the start of a fact's key (`form:tmo`, `members`, `area-trait:`) or `need:financial`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub explains: Vec<String>,
     /// For a catch-22: what each thing in the circle waits for.

@@ -180,6 +180,7 @@ fn world_of(catalogue: &Arc<Catalogue>, area: usize, case: &Case) -> World {
             area_type: None,
             capacity: group.capacity.clone(),
             sources: BTreeMap::new(),
+            people: Default::default(),
         };
         world.groups.push(Group {
             id: 1,

@@ -120,7 +120,7 @@ impl<'w> Judge<'w> {
                 ProofNode::Any(parts.iter().filter_map(ProofNode::value).reduce(Truth::or), parts)
             }
             Requirement::Leaf(leaf) => {
-                let words = self.world().catalogue.leaf_words(leaf);
+                let words = self.world().catalogue.leaf_words_in(leaf, self.world().area_told.get(&area));
                 let provision = leaf.provision.as_str();
                 match &leaf.test {
                     Test::Fact(fact) => {

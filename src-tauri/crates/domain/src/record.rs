@@ -20,6 +20,23 @@ pub enum Record {
     Coverage(CoverageRecord),
     /// A statement that a barrier is present or absent.
     Finding(FindingRecord),
+    /// How many people of a standing a place has.
+    Electorate(ElectorateRecord),
+}
+
+/// How many people of a standing a place has, such as its local government electors.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ElectorateRecord {
+    /// GSS code.
+    pub area: String,
+    /// The standing counted.
+    pub of: Slug,
+    /// How many.
+    pub number: u32,
+    /// The day they were counted.
+    pub date: Date,
+    /// Where it says so.
+    pub source: Source,
 }
 
 /// A group as one file shows it. `None` and empty mean "this file does not say".

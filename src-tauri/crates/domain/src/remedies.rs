@@ -3,7 +3,7 @@
 use crate::catalogue::Catalogue;
 use crate::power::CapacityKind;
 use crate::requirement::{AreaType, Fact};
-use crate::vocabulary::{Barrier, Meets, Remedy, Running};
+use crate::vocabulary::{Barrier, Meets, Remedy, Running, TraitOf};
 
 impl Catalogue {
     /// The remedies that would make a false `fact` true; empty if none is known.
@@ -28,16 +28,25 @@ impl Catalogue {
         })
     }
 
-    /// The barriers that explain why a fact or a need fails, the closest explanation first.
-    ///
-    /// `key` is a fact's key, or `need:` and a kind of capacity.
-    pub fn barriers_explaining(&self, key: &str) -> Vec<&Barrier> {
+    /// The barriers that explain why a fact fails, the closest explanation first.
+    pub fn barriers_explaining(&self, fact: &Fact) -> Vec<&Barrier> {
+        let key = self.explained_key(fact);
         let closeness =
             |b: &Barrier| b.explains.iter().filter(|e| key.starts_with(e.as_str())).map(String::len).max();
         let mut found: Vec<(usize, &Barrier)> =
             self.barriers.values().filter_map(|b| Some((closeness(b)?, b))).collect();
         found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
         found.into_iter().map(|(_, b)| b).collect()
+    }
+
+    /// A fact's key, with the traits of places told apart from those of groups.
+    pub(crate) fn explained_key(&self, fact: &Fact) -> String {
+        match fact {
+            Fact::Trait(id) if self.traits.get(id).is_some_and(|t| t.of == TraitOf::Area) => {
+                format!("area-trait:{id}")
+            }
+            _ => fact.key(),
+        }
     }
 
     /// Whether a false `fact` has a known way to become true.

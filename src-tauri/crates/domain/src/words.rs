@@ -2,8 +2,9 @@
 
 use crate::catalogue::Catalogue;
 use crate::power::{CapacityKind, Level};
-use crate::requirement::{AreaType, Fact, Leaf, OutcomeBy, TaskSize, Test};
+use crate::requirement::{AreaType, Fact, Leaf, OutcomeBy, Task, TaskSize, Test};
 use crate::vocabulary::TraitOf;
+use crate::world::Told;
 
 impl Catalogue {
     /// A leaf in words: its own, or generated ones.
@@ -16,8 +17,23 @@ impl Catalogue {
             Test::Judgement(judgement) => judgement.test.clone(),
             Test::Task(task) => match &task.size {
                 None => task.action.clone(),
-                Some(size) => format!("{}: {}", task.action, self.size_words(size)),
+                Some(size) => format!("{}: {}", task.action, self.size_words(size, None)),
             },
+        }
+    }
+
+    /// A leaf in words for one place: the size of a task is worked out from what is on record there.
+    pub fn leaf_words_in(&self, leaf: &Leaf, place: Option<&Told>) -> String {
+        match &leaf.test {
+            Test::Task(Task { action, size: Some(size), .. }) => match (&leaf.text, size.percent) {
+                (None, _) => format!("{action}: {}", self.size_words(size, place)),
+                (Some(text), None) => text.clone(),
+                (Some(text), Some(percent)) => match self.share_words(&size.of, percent, place) {
+                    Ok(working) => format!("{text}: {working}"),
+                    Err(missing) => format!("{text} ({missing})"),
+                },
+            },
+            _ => self.leaf_words(leaf),
         }
     }
 
@@ -108,15 +124,33 @@ impl Catalogue {
         }
     }
 
-    /// The size of a task. A share cannot be turned into a number here: the council list holds no electorate.
-    pub fn size_words(&self, size: &TaskSize) -> String {
+    /// The size of a task, with the working where the number of people is on record for the place.
+    pub fn size_words(&self, size: &TaskSize, place: Option<&Told>) -> String {
         let of = self.standing_name(&size.of);
+        let share = |percent: f64| match self.share_words(&size.of, percent, place) {
+            Ok(working) => working,
+            Err(missing) => format!("{percent} % of {of} ({missing})"),
+        };
         match (size.at_least, size.percent) {
             (Some(n), None) => format!("at least {n} {of}"),
-            (None, Some(p)) => format!("at least {p} % of {of} (how many that is here is not on record)"),
-            (Some(n), Some(p)) => format!("at least {n} or {p} % of {of}"),
+            (None, Some(p)) => format!("at least {}", share(p)),
+            (Some(n), Some(p)) => format!("at least {n}, or {}", share(p)),
             (None, None) => of,
         }
+    }
+
+    /// A percentage of the people of a standing, worked out; or what is missing for that.
+    fn share_words(&self, of: &str, percent: f64, place: Option<&Told>) -> Result<String, String> {
+        let name = self.standing_name(of);
+        let Some(people) = place.and_then(|told| told.people.get(of)) else {
+            return Err(format!(
+                "how many {name} there are here is not on record: tell it as people:{of}, or read a table of electorates"
+            ));
+        };
+        let source = place.and_then(|told| told.sources.get(&format!("people:{of}")));
+        let source = source.map(|s| format!("; {s}")).unwrap_or_default();
+        let needed = grouped(share_of(percent, *people));
+        Ok(format!("{percent} % of {} {name} = {needed}{source}", grouped(*people)))
     }
 
     /// A form's name in running text.
@@ -184,5 +218,41 @@ fn lower_first(name: &str) -> String {
             first.to_lowercase().chain(chars).collect()
         }
         _ => name.to_string(),
+    }
+}
+
+/// The least whole number that is a percentage of a number of people. Percentages are exact to a thousandth.
+fn share_of(percent: f64, people: u32) -> u32 {
+    let thousandths = (percent * 1000.0).round().max(0.0) as u64;
+    u32::try_from((thousandths * u64::from(people)).div_ceil(100_000)).unwrap_or(u32::MAX)
+}
+
+/// 24310 → “24,310”.
+fn grouped(number: u32) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_is_worked_out_exactly_and_rounded_up() {
+        assert_eq!(share_of(5.0, 24_310), 1_216);
+        assert_eq!(share_of(5.0, 24_320), 1_216);
+        assert_eq!(share_of(7.5, 1_000), 75);
+        assert_eq!(share_of(33.333, 3), 1);
+        assert_eq!(share_of(100.0, u32::MAX), u32::MAX);
+        assert_eq!(grouped(24_310), "24,310");
+        assert_eq!(grouped(999), "999");
+        assert_eq!(grouped(1_234_567), "1,234,567");
     }
 }

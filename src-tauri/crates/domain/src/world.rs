@@ -80,10 +80,12 @@ pub struct Told {
     pub outcomes: BTreeMap<Slug, bool>,
     /// For an area: the type of the place.
     pub area_type: Option<AreaType>,
+    /// For an area: how many people of a standing it has.
+    pub people: BTreeMap<Slug, u32>,
     /// Levels of capacity.
     pub capacity: BTreeMap<CapacityKind, Level>,
     /// Who said so and when, by key: `form:<id>`, `members`, `members:<standing>`, `share:<standing>`,
-    /// `standing:<id>`, `trait:<id>`, `outcome:<power>`, `area-type`, `founded`, `capacity:<kind>`; for a group in one
+    /// `standing:<id>`, `trait:<id>`, `outcome:<power>`, `area-type`, `founded`, `capacity:<kind>`, `people:<standing>`; for a group in one
     /// area `works-here@<area>` and `area-type@<area>`.
     pub sources: BTreeMap<String, String>,
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use shipped::{data, files, lines};
 use takeup_domain::area::CouncilKind;
-use takeup_domain::catalogue::{Catalogue, Problem, load, run_cases, schemas};
+use takeup_domain::catalogue::{Catalogue, NoteKind, Problem, load, review, run_cases, schemas, tidy};
 
 const NOMINATION: &str = "powers/mhclg/asset-of-community-value-nomination.json";
 
@@ -18,6 +18,81 @@ fn the_shipped_data_has_no_problems() {
     let (catalogue, problems) = load(&files());
     assert!(problems.is_empty(), "{}", lines(&problems));
     assert!(catalogue.powers.len() > 70, "{} powers", catalogue.powers.len());
+}
+
+/// None vanishes silently: a power taken out, renamed or added shows here. UPDATE_EXPECT=1 writes the list anew.
+#[test]
+fn the_list_of_powers_is_the_one_on_file() {
+    let ids: String = shipped::catalogue().powers.keys().map(|id| format!("{id}\n")).collect();
+    expect_test::expect_file!["powers.txt"].assert_eq(&ids);
+}
+
+#[test]
+fn nothing_in_the_lists_is_unused_or_there_twice() {
+    let problems = tidy(&shipped::catalogue());
+    assert!(problems.is_empty(), "{}", lines(&problems));
+}
+
+#[test]
+fn the_five_catch_22s_are_circles() {
+    let catalogue = shipped::catalogue();
+    let circles: Vec<&str> =
+        catalogue.barriers.values().filter(|b| !b.stuck().is_empty()).map(|b| b.id.as_str()).collect();
+    let wanted = [
+        "catch-incorporation-account",
+        "catch-list-before-threat",
+        "catch-no-use-no-promotion",
+        "catch-tenure-vs-funding",
+        "catch-track-record",
+    ];
+    assert_eq!(circles, wanted);
+}
+
+#[test]
+fn a_failing_test_has_its_barrier() {
+    let catalogue = shipped::catalogue();
+    for power in catalogue.powers.values() {
+        for fact in power.requires.facts() {
+            let named = catalogue.barriers_explaining(fact);
+            assert!(!named.is_empty(), "{}: {}", power.id, fact.key());
+        }
+    }
+}
+
+#[test]
+fn notes_tell_what_to_look_at_by_the_day_asked_about() {
+    let mut catalogue = (*shipped::catalogue()).clone();
+    catalogue.powers.retain(|id, _| id == "parish-poll");
+    let power = catalogue.powers.get_mut("parish-poll").unwrap();
+    power.in_force[0].to = Some(jiff::civil::date(2027, 1, 1));
+    let kinds = |day| review(&catalogue, day).into_iter().map(|n| n.kind).collect::<Vec<_>>();
+    assert!(kinds(jiff::civil::date(2026, 10, 3)).contains(&NoteKind::LawChanges));
+    assert!(!kinds(jiff::civil::date(2026, 10, 2)).contains(&NoteKind::LawChanges));
+    assert!(kinds(jiff::civil::date(2030, 1, 1)).contains(&NoteKind::ReviewDue));
+    assert!(!kinds(jiff::civil::date(2026, 10, 3)).contains(&NoteKind::ReviewDue));
+}
+
+#[test]
+fn a_spoilt_list_is_told() {
+    let spoilt = |name: &str, from: &str, to: &str, says: &str| {
+        let mut files = files();
+        let file = files.iter_mut().find(|(file, _)| file == name).unwrap();
+        assert!(file.1.contains(from), "{name} has no {from}");
+        file.1 = file.1.replacen(from, to, 1);
+        let (catalogue, mut problems) = load(&files);
+        problems.extend(tidy(&catalogue));
+        assert!(
+            problems.iter().any(|p| p.file == name && p.message.contains(says)),
+            "{says}: {}",
+            lines(&problems)
+        );
+    };
+    let again = r#"[ {"id":"any-people","name":"people any","description":"","held_by":"anyone"},"#;
+    spoilt("standings.json", "[", again, "nothing uses it");
+    let twice = r#"[ {"id":"residents","name":"Resident","description":"","held_by":"residents"},"#;
+    spoilt("standings.json", "[", twice, "says the same as");
+    spoilt("barriers.json", r#""form:""#, r#""shape:""#, "no test's key begins");
+    spoilt("barriers.json", r#""get": "money to act""#, r#""get": "money to rest""#, "is in no circle");
 }
 
 #[test]

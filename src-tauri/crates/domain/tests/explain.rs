@@ -143,9 +143,9 @@ fn electors_petition_without_a_group() {
             yes acts for or is one of: local government electors | Nobody is shut out, or people who live here have it.
             – to do by group: Draw the area the review is to cover, and that of any new parish or changed parish, on a map or in words, and say what you want recommended
             – any of
-              – to do by group: if the area has fewer than 500 electors: signatures of at least 37.5 per cent of them
+              – to do by group: if the area has fewer than 500 electors: signatures of at least 37.5 per cent of them (how many electors of the area that the petition is about there are here is not on record: tell it as people:petition-area-elector, or read a table of electorates)
               – to do by group: if the area has 500 to 2,500 electors: at least 187 signatures
-              – to do by group: if the area has more than 2,500 electors: signatures of at least 7.5 per cent of them
+              – to do by group: if the area has more than 2,500 electors: signatures of at least 7.5 per cent of them (how many electors of the area that the petition is about there are here is not on record: tell it as people:petition-area-elector, or read a table of electorates)
         opened by: nothing is missing
     "#]]);
 }

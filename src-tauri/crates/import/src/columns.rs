@@ -85,13 +85,22 @@ const FINDINGS: &[Column] = &[
     may("source_address", ADDRESS, "Minutes, item 4"),
 ];
 
+const ELECTORATES: &[Column] = &[
+    must("area", AREA, "Trafford"),
+    must("electorate", "How many, as a whole number", "174321"),
+    may("of", "Id of the standing counted. Left empty: local-elector", "local-elector"),
+    must("date", "The day they were counted", "2025-12-01"),
+    must("source", SOURCE, "Office for National Statistics, electoral statistics"),
+    may("source_address", ADDRESS, "https://statistics.example/electors"),
+];
+
 /// What a mapping may name beside the columns of the table: a register's own status leaves out groups that are no
 /// more, and an outcome can be told from the dates of a council's own list.
 pub(crate) fn more_by_mapping(kind: TableKind) -> &'static [&'static str] {
     match kind {
         TableKind::Groups => &["status"],
         TableKind::Uses => &["nominated", "decided", "expiry", "refusal_reason"],
-        TableKind::Coverage | TableKind::Findings => &[],
+        TableKind::Coverage | TableKind::Findings | TableKind::Electorates => &[],
     }
 }
 
@@ -102,6 +111,7 @@ pub(crate) fn of(kind: TableKind) -> &'static [Column] {
         TableKind::Uses => USES,
         TableKind::Coverage => COVERAGE,
         TableKind::Findings => FINDINGS,
+        TableKind::Electorates => ELECTORATES,
     }
 }
 

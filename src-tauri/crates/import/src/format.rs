@@ -42,6 +42,8 @@ pub enum TableKind {
     Coverage,
     /// Findings on barriers.
     Findings,
+    /// How many people of a standing each place has.
+    Electorates,
 }
 
 impl Format {
@@ -58,6 +60,7 @@ impl Format {
             Format::Table(TableKind::Uses) => "takeup-uses",
             Format::Table(TableKind::Coverage) => "takeup-coverage",
             Format::Table(TableKind::Findings) => "takeup-findings",
+            Format::Table(TableKind::Electorates) => "takeup-electorates",
             Format::Mapped => "mapped",
         }
     }
@@ -96,8 +99,13 @@ impl Serialize for Format {
 
 impl TableKind {
     /// Every kind, in reading order.
-    pub const ALL: [TableKind; 4] =
-        [TableKind::Groups, TableKind::Uses, TableKind::Coverage, TableKind::Findings];
+    pub const ALL: [TableKind; 5] = [
+        TableKind::Groups,
+        TableKind::Uses,
+        TableKind::Coverage,
+        TableKind::Findings,
+        TableKind::Electorates,
+    ];
 
     /// The word used in files and on the command line.
     pub fn as_str(self) -> &'static str {
@@ -106,6 +114,7 @@ impl TableKind {
             TableKind::Uses => "uses",
             TableKind::Coverage => "coverage",
             TableKind::Findings => "findings",
+            TableKind::Electorates => "electorates",
         }
     }
 
@@ -116,6 +125,7 @@ impl TableKind {
             TableKind::Uses => "uses of powers",
             TableKind::Coverage => "registers looked at",
             TableKind::Findings => "findings on barriers",
+            TableKind::Electorates => "electorates",
         }
     }
 }

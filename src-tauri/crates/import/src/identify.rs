@@ -40,8 +40,9 @@ pub(crate) fn identify(header: &Header) -> Option<Format> {
 
 /// Takeup's own table, told by the columns that only it has.
 fn own(header: &Header) -> Option<TableKind> {
-    let signs: [(TableKind, &[&str]); 4] = [
+    let signs: [(TableKind, &[&str]); 5] = [
         (TableKind::Findings, &["barrier", "effect"]),
+        (TableKind::Electorates, &["area", "electorate"]),
         (TableKind::Coverage, &["power", "register"]),
         (TableKind::Uses, &["power", "outcome"]),
         (TableKind::Groups, &["name", "legal form"]),

@@ -20,4 +20,6 @@ pub struct Known<'a> {
     pub duty_holders: &'a BTreeSet<String>,
     /// Ids of the traits of groups.
     pub traits: &'a BTreeSet<String>,
+    /// Ids of the standings.
+    pub standings: &'a BTreeSet<String>,
 }

@@ -180,6 +180,27 @@ fn uses_coverage_and_findings() {
 }
 
 #[test]
+fn electorates_say_who_was_counted_where_and_when() {
+    let read = read_csv(
+        "area,electorate,of,date,source\n\
+        Trafford,\"174,321\",,2025-12-01,Electoral statistics\n\
+        Stockport,230000,parish-elector,2025-12-01,Electoral statistics\n\
+        Stockport,many,,2025-12-01,Electoral statistics\n\
+        Stockport,10,elector,2025-12-01,Electoral statistics\n\
+        Stockport,10,,2025,Electoral statistics\n\
+        Stockport,10,,2025-12-01,\n",
+    );
+    let Record::Electorate(one) = &read.records[0].1 else { panic!() };
+    assert_eq!((one.area.as_str(), one.number, one.of.as_str()), ("E08000009", 174_321, "local-elector"));
+    let Record::Electorate(two) = &read.records[1].1 else { panic!() };
+    assert_eq!(two.of, "parish-elector");
+    assert!(read.reason(4).starts_with("electorate \"many\" is not a whole number"));
+    assert!(read.reason(5).contains("standing"), "{}", read.reason(5));
+    assert!(read.reason(6).starts_with("date \"2025\" is not a date"));
+    assert_eq!(read.reason(7), "source is empty");
+}
+
+#[test]
 fn missing_columns_are_named() {
     let message = refusal("a.csv", "power,outcome,area\nx,y,z\n");
     assert!(message.contains("needs the column date, source; it has power, outcome, area"), "{message}");

@@ -36,6 +36,8 @@ pub enum FactKey {
     WorksHere,
     Founded,
     Capacity(CapacityKind),
+    /// How many people of a standing a place has.
+    People(String),
 }
 
 impl FactKey {
@@ -51,6 +53,7 @@ impl FactKey {
             "standing" => named.map(FactKey::Standing),
             "trait" => named.map(FactKey::Trait),
             "outcome" => named.map(FactKey::Outcome),
+            "people" => named.map(FactKey::People),
             "area-type" => Some(FactKey::AreaType),
             "works-here" => Some(FactKey::WorksHere),
             "founded" => Some(FactKey::Founded),
@@ -72,14 +75,16 @@ impl FactKey {
             | FactKey::Trait(_)
             | FactKey::Outcome(_)
             | FactKey::WorksHere => yes_no(value).is_some(),
-            FactKey::TotalMembers | FactKey::Members(_) => value.trim().parse::<u32>().is_ok(),
+            FactKey::TotalMembers | FactKey::Members(_) | FactKey::People(_) => {
+                value.trim().parse::<u32>().is_ok()
+            }
             FactKey::Share(_) => per_mille(value).is_some(),
             FactKey::AreaType => area_type(value).is_some(),
             FactKey::Founded => value.trim().parse::<jiff::civil::Date>().is_ok(),
             FactKey::Capacity(_) => level(value).is_some(),
         };
         (!fits).then_some(match self {
-            FactKey::TotalMembers | FactKey::Members(_) => "a whole number, such as 21",
+            FactKey::TotalMembers | FactKey::Members(_) | FactKey::People(_) => "a whole number, such as 21",
             FactKey::Share(_) => "a percentage, such as 50 or 33.3",
             FactKey::AreaType => "“parished” (or “yes”) or “unparished” (or “no”)",
             FactKey::Founded => "a day, such as 2019-06-30",
@@ -144,6 +149,7 @@ pub(crate) fn tell(told: &mut Told, fact: &FactRow, here: Option<usize>) {
         FactKey::WorksHere => {
             here.is_some_and(|area| put(&mut told.here.entry(area).or_default().works, yes_no(value)))
         }
+        FactKey::People(of) => add(&mut told.people, of, value.trim().parse().ok()),
         FactKey::Capacity(kind) => add(&mut told.capacity, kind, level(value)),
         FactKey::Form(_) | FactKey::Founded => true,
     };

@@ -102,6 +102,7 @@ pub(crate) fn read(folder: &Path, size: Size) -> Value {
         (catalogue.powers.keys().cloned().collect(), catalogue.barriers.keys().cloned().collect());
     let (holders, traits) =
         (catalogue.duty_holders.keys().cloned().collect(), catalogue.traits.keys().cloned().collect());
+    let standings = catalogue.standings.keys().cloned().collect();
     let known = Known {
         areas: &catalogue.areas,
         forms: &forms,
@@ -109,6 +110,7 @@ pub(crate) fn read(folder: &Path, size: Size) -> Value {
         barriers: &barriers,
         duty_holders: &holders,
         traits: &traits,
+        standings: &standings,
     };
     let begun = Instant::now();
     let mut out = 0u64;

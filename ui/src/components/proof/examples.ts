@@ -13,6 +13,7 @@ const leaf: ProofLine = {
   source: "Letter from the secretary",
   by: null,
   deadline: null,
+  barrier: null,
   remedies: [
     { name: "Sign up more members", who_acts: "group", cost: "low", weeks: "1 to 8 weeks", power: null },
   ],

@@ -23,6 +23,7 @@ function leaf(words: string, value: string | null, more: Partial<ProofLine> = {}
     source: known ? "Charities operating in Trafford, as at 2026-10-01" : null,
     by: null,
     deadline: null,
+    barrier: value === "false" ? { id: "wrong-legal-form", name: "The form does not fit" } : null,
     remedies: value === "false" ? [remedy] : [],
     parts: [],
     ...more,

@@ -99,6 +99,13 @@ pub struct ProofShown {
     pub more_sets: bool,
 }
 
+/// A barrier, by id and name.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct BarrierRef {
+    pub id: String,
+    pub name: String,
+}
+
 /// One part of the tree.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ProofLine {
@@ -116,6 +123,8 @@ pub struct ProofLine {
     /// Who acts (task) or decides (judgement).
     pub by: Option<String>,
     pub deadline: Option<String>,
+    /// The barrier that explains why it fails.
+    pub barrier: Option<BarrierRef>,
     /// Remedies known for this fact.
     pub remedies: Vec<RemedyLine>,
     pub parts: Vec<ProofLine>,

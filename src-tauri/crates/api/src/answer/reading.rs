@@ -13,7 +13,7 @@ pub struct ReadRequest {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub area: Option<String>,
-    /// Read it as "groups", "uses", "coverage" or "findings".
+    /// Read it as "groups", "uses", "coverage", "findings" or "electorates".
     #[serde(default)]
     #[ts(optional = nullable)]
     pub read_as: Option<String>,
@@ -30,7 +30,7 @@ pub struct ReadRequest {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct MappingShown {
-    /// "groups", "uses", "coverage" or "findings".
+    /// "groups", "uses", "coverage", "findings" or "electorates".
     pub kind: String,
     /// Field to column header.
     #[ts(type = "Record<string, string>")]
@@ -152,7 +152,7 @@ pub struct LeftOutRequest {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct TemplateRequest {
-    /// "groups", "uses", "coverage" or "findings".
+    /// "groups", "uses", "coverage", "findings" or "electorates".
     pub kind: String,
     /// Where to write it; the ending decides: `.xlsx` or `.csv`.
     pub path: String,

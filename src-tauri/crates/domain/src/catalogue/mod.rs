@@ -1,6 +1,7 @@
 //! The catalogue: what Takeup knows, loaded from text with its problems beside it.
 
 mod check;
+mod circles;
 mod load;
 mod review;
 mod schema;

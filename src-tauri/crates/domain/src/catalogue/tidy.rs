@@ -65,6 +65,7 @@ pub fn tidy(catalogue: &Catalogue) -> Vec<Problem> {
             }
         }
     }
+    super::circles::check(c, &mut problems);
     problems
 }
 

@@ -1,6 +1,7 @@
 //! Takeup's own tables, and any other table through a mapping of its columns: one file per kind of record.
 
 mod coverage;
+mod electorates;
 mod fields;
 mod findings;
 mod groups;
@@ -39,6 +40,7 @@ impl Interpret for Table<'_> {
             TableKind::Uses => uses::read(&self.fields, row, tally),
             TableKind::Coverage => coverage::read(&self.fields, row, tally),
             TableKind::Findings => findings::read(&self.fields, row, tally),
+            TableKind::Electorates => electorates::read(&self.fields, row, tally),
         };
         let record = match record {
             Ok(record) => record,

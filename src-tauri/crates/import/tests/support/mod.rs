@@ -17,6 +17,7 @@ pub struct Lists {
     barriers: BTreeSet<String>,
     duty_holders: BTreeSet<String>,
     traits: BTreeSet<String>,
+    standings: BTreeSet<String>,
 }
 
 pub struct Outcome {
@@ -52,6 +53,7 @@ impl Lists {
             barriers: set(&["unaware-of-right", "no-money"]),
             duty_holders: set(&["principal-local-authority"]),
             traits: set(&["asset-lock", "not-for-profit"]),
+            standings: set(&["local-elector", "parish-elector"]),
         }
     }
 
@@ -63,6 +65,7 @@ impl Lists {
             barriers: &self.barriers,
             duty_holders: &self.duty_holders,
             traits: &self.traits,
+            standings: &self.standings,
         }
     }
 }

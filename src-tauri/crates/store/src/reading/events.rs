@@ -1,7 +1,7 @@
 //! Keeping uses, coverage and findings that a file lists.
 
 use rusqlite::{OptionalExtension, params};
-use takeup_domain::record::{CoverageRecord, FindingRecord, UseRecord};
+use takeup_domain::record::{CoverageRecord, ElectorateRecord, FindingRecord, UseRecord};
 
 use super::{Kept, Reading};
 use crate::records::{put_coverage, put_finding, put_use};
@@ -38,6 +38,29 @@ impl Reading<'_> {
         match there {
             Some(_) => Ok(Kept::Same),
             None => put_coverage(&self.transaction, c, Some(self.register), &self.now).map(|_| Kept::New),
+        }
+    }
+
+    pub(super) fn electorate(&self, e: &ElectorateRecord) -> rusqlite::Result<Kept> {
+        let (key, value, date) = (format!("people:{}", e.of), e.number.to_string(), e.date.to_string());
+        let there: Option<(i64, String)> = self
+            .cached(
+                "SELECT id, value FROM facts WHERE group_id IS NULL AND area = ?1 AND key = ?2 AND date = ?3",
+            )?
+            .query_row(params![e.area, key, date], |r| Ok((r.get(0)?, r.get(1)?)))
+            .optional()?;
+        match there {
+            Some((_, known)) if known == value => Ok(Kept::Same),
+            Some((id, _)) => self
+                .cached("UPDATE facts SET value = ?2, source = ?3 WHERE id = ?1")?
+                .execute(params![id, value, e.source.title])
+                .map(|_| Kept::Changed),
+            None => self
+                .cached(
+                    "INSERT INTO facts (area, key, value, source, date, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                )?
+                .execute(params![e.area, key, value, e.source.title, date, self.now])
+                .map(|_| Kept::New),
         }
     }
 

@@ -91,6 +91,7 @@ impl Reading<'_> {
             Record::Use(u) => self.use_of(u).map(Some),
             Record::Coverage(c) => self.coverage(c).map(Some),
             Record::Finding(f) => self.finding(f).map(Some),
+            Record::Electorate(e) => self.electorate(e).map(Some),
         };
         match kept.map_err(|e| self.error(e))? {
             Some(Kept::New) => self.tally.new += 1,
