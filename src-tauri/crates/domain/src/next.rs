@@ -17,7 +17,13 @@ impl<'w> Judge<'w> {
             return String::new();
         };
         match status {
-            Status::NotAvailable => "Nothing to do here on this date.".into(),
+            Status::NotAvailable => {
+                let nation = world.catalogue.areas[area].nation;
+                match world.catalogue.variant_in(entry, nation) {
+                    Some(variant) => format!("In {} the right is “{}”.", nation.name(), variant.name),
+                    None => "Nothing to do here on this date.".into(),
+                }
+            }
             Status::InUse => "See who used it, and how long the result lasts.".into(),
             Status::TriedAndRefused => "Read why it was refused, and whether to try again.".into(),
             Status::Unused => first_step(entry),

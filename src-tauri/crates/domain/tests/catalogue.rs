@@ -96,6 +96,71 @@ fn a_spoilt_list_is_told() {
 }
 
 #[test]
+fn the_readme_promises_what_check_says() {
+    let readme = std::fs::read_to_string(data().join("README.md")).unwrap();
+    let table = readme.split("| it says | when |").nth(1).unwrap();
+    let promised: Vec<String> = table
+        .lines()
+        .skip(2)
+        .take_while(|line| line.starts_with('|'))
+        .map(|line| line[3..line.rfind("` |").unwrap()].replace("\\`", "`"))
+        .collect();
+    assert!(promised.len() >= 12, "{promised:?}");
+    let mut said = Vec::new();
+    let mut spoil = |change: fn(&mut Value)| {
+        let (catalogue, problems) = with(NOMINATION, change);
+        let catalogue = Arc::new(catalogue);
+        said.extend([problems, tidy(&catalogue), run_cases(&catalogue)].concat());
+    };
+    spoil(|v| v["nmae"] = json!("A"));
+    spoil(|v| drop(v["requires"]["all"][1].as_object_mut().unwrap().remove("provision")));
+    spoil(|v| {
+        v["changes"] = json!([{"trait": "nice"}]);
+        v["links"] = json!([{"kind": "see-also", "power": "nowhere"},
+                            {"kind": "replaces", "power": "community-right-to-bid"}]);
+        v["in_force"][0]["to"] = json!("2012-01-01");
+        v["law"] = json!([]);
+        v["sources"] = json!([]);
+        v["enablers"] = json!(["community-ownership-fund"]);
+    });
+    spoil(|v| {
+        v["links"] = json!([{"kind": "replaces", "power": "community-right-to-bid"}]);
+        v["requires"] = json!({"fact": {"standing": ["any-person"]}, "provision": "s 1"});
+    });
+    let mut files = files();
+    let list = &mut files.iter_mut().find(|(name, _)| name == "standings.json").unwrap().1;
+    *list = list.replacen(
+        '[',
+        r#"[ {"id":"residents","name":"Resident","description":"","held_by":"residents"},"#,
+        1,
+    );
+    let cases = &mut files.iter_mut().find(|(name, _)| name == "cases/parish-poll.json").unwrap().1;
+    *cases = "[]".into();
+    let catalogue = Arc::new(load(&files).0);
+    said.extend([tidy(&catalogue), run_cases(&catalogue)].concat());
+    for words in promised {
+        assert!(said.iter().any(|p| p.message.contains(&words)), "{words}:\n{}", lines(&said));
+    }
+}
+
+#[test]
+fn a_right_of_another_nation_leads_to_the_one_here() {
+    let catalogue = shipped::catalogue();
+    let poll = &catalogue.powers["neighbourhood-plan"];
+    let mut changed = (*catalogue).clone();
+    let variant = changed.powers.get_mut("parish-poll").unwrap();
+    variant.in_force[0].nation = takeup_domain::area::Nation::Wales;
+    variant.links = serde_json::from_value(json!([{"kind": "variant-of", "power": poll.id}])).unwrap();
+    let found = changed.variant_in(poll, takeup_domain::area::Nation::Wales).unwrap();
+    assert!(found.in_force.iter().any(|law| law.nation == takeup_domain::area::Nation::Wales));
+    assert!(changed.variant_in(variant_of(&changed), takeup_domain::area::Nation::England).is_some());
+}
+
+fn variant_of(catalogue: &Catalogue) -> &takeup_domain::power::Power {
+    &catalogue.powers["parish-poll"]
+}
+
+#[test]
 fn every_worked_case_comes_out() {
     let problems = run_cases(&shipped::catalogue());
     assert!(problems.is_empty(), "{}", lines(&problems));

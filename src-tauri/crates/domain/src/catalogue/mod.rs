@@ -2,6 +2,7 @@
 
 mod check;
 mod circles;
+mod links;
 mod load;
 mod review;
 mod schema;

@@ -66,6 +66,7 @@ pub fn tidy(catalogue: &Catalogue) -> Vec<Problem> {
         }
     }
     super::circles::check(c, &mut problems);
+    super::links::check(c, &mut problems);
     problems
 }
 
