@@ -57,15 +57,28 @@ impl Row {
 impl Columns {
     /// Evaluates every fact for every presence.
     pub fn new(world: &World, compiled: &Compiled, as_at: Date) -> Self {
+        Self::of(world, compiled, as_at, None)
+    }
+
+    /// Evaluates every fact for the presences of one area; the other areas have no rows at all.
+    pub fn of_area(world: &World, compiled: &Compiled, as_at: Date, area: usize) -> Self {
+        Self::of(world, compiled, as_at, Some(area))
+    }
+
+    fn of(world: &World, compiled: &Compiled, as_at: Date, only: Option<usize>) -> Self {
         let mut areas = Vec::with_capacity(world.catalogue.areas.len());
         let mut words = 0;
         for area in 0..world.catalogue.areas.len() {
+            if only.is_some_and(|only| only != area) {
+                areas.push(words..words);
+                continue;
+            }
             let rows = 1 + world.presences_in(area).len();
             areas.push(words..words + rows.div_ceil(64));
             words += rows.div_ceil(64);
         }
         let mut groups = vec![0; words];
-        for (area, words) in areas.iter().enumerate() {
+        for (area, words) in areas.iter().enumerate().filter(|(_, words)| !words.is_empty()) {
             for i in 0..world.presences_in(area).len() {
                 let row = Row::new(words, i + 1);
                 groups[row.word] |= 1 << row.bit;
@@ -134,6 +147,11 @@ impl Columns {
         let mut shared: Vec<Option<Truth>> = vec![None; rows.shapes];
         let mut first = 0;
         for (area, words) in self.areas.iter().enumerate() {
+            if words.is_empty() {
+                first += world.presences_in(area).len();
+                shared.fill(None);
+                continue;
+            }
             set(Row::new(words, 0), value(world, fact, area, Who::People, self.as_at));
             if turns_on_area(fact, world, area) {
                 shared.fill(None);
@@ -166,7 +184,7 @@ impl Columns {
         let keys: BTreeSet<_> = needs.map(|n| (n.capacity, n.level)).collect();
         let mut masks = vec![vec![0; self.groups.len()]; keys.len()];
         let kinds = [CapacityKind::Financial, CapacityKind::Organising, CapacityKind::Enduring];
-        for (area, words) in self.areas.iter().enumerate() {
+        for (area, words) in self.areas.iter().enumerate().filter(|(_, words)| !words.is_empty()) {
             for (i, presence) in world.presences_in(area).iter().enumerate() {
                 let (row, group) = (Row::new(words, i + 1), &world.groups[presence.group as usize]);
                 let known = kinds.map(|kind| group.capacity(kind));

@@ -30,6 +30,9 @@ pub mod status;
 pub mod uses;
 pub mod world;
 
+pub mod ask;
 pub mod explain;
+pub mod near;
 pub mod next;
+pub mod routes;
 pub mod sets;

@@ -1,0 +1,396 @@
+//! How one group gets to one power: the cheapest way over remedies and earlier powers.
+//!
+//! The way is a directed hyperpath. A power waits for its facts (AND / OR), a fact for a remedy or for an earlier
+//! power whose success makes it true, and that power for its own facts. Costs add up; things that do not wait for
+//! each other run side by side.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::columns::Row;
+use crate::compile::Compiled;
+use crate::forms::Forms;
+use crate::judge::Judge;
+use crate::power::{Change as Effect, Power};
+use crate::reach::Reach;
+use crate::requirement::{Fact, Slug};
+use crate::sets::{Change, ChangeSet};
+use crate::truth::Truth;
+use crate::vocabulary::{Cost, Meets, Remedy};
+
+/// What is done in one step.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Act {
+    /// Find out whether a fact holds (place in the compiled facts).
+    FindOut(usize),
+    /// Carry out a remedy, by id.
+    Remedy(Slug),
+    /// Use an earlier power with success (place in the compiled list).
+    Use(usize),
+}
+
+/// One step of a route.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leg {
+    /// What is done.
+    pub act: Act,
+    /// Steps that must be over first, by place in the route.
+    pub after: Vec<usize>,
+    /// Weeks from the beginning until it can start.
+    pub start: u32,
+    /// Weeks from the beginning until it is over, at most; the start where no time is on file.
+    pub end: u32,
+    /// Whether a time for it is on file.
+    pub timed: bool,
+}
+
+/// What a route costs: bands are counted, not added, since a band is no sum of money.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Price {
+    /// Steps in the high band.
+    pub high: u32,
+    /// Steps in the medium band.
+    pub medium: u32,
+    /// Weeks of work, one after the other.
+    pub weeks: u32,
+    /// Steps in the low band, or without a band.
+    pub low: u32,
+}
+
+impl Price {
+    fn plus(self, o: Price) -> Price {
+        Price {
+            high: self.high.saturating_add(o.high),
+            medium: self.medium.saturating_add(o.medium),
+            weeks: self.weeks.saturating_add(o.weeks),
+            low: self.low.saturating_add(o.low),
+        }
+    }
+
+    /// The dearest band in it.
+    pub fn band(self) -> Cost {
+        match (self.high, self.medium) {
+            (1.., _) => Cost::High,
+            (_, 1..) => Cost::Medium,
+            _ => Cost::Low,
+        }
+    }
+}
+
+/// A way to a power, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Route {
+    /// The changes it brings about.
+    pub changes: ChangeSet,
+    /// Its steps, in an order that works.
+    pub legs: Vec<Leg>,
+    /// What it costs.
+    pub price: Price,
+    /// Weeks in all, side by side where possible.
+    pub weeks: u32,
+}
+
+/// The answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Plan {
+    /// It can start today.
+    Open,
+    /// It is not available here.
+    NotAvailable,
+    /// Ways, cheapest first.
+    Routes(Vec<Route>),
+    /// No way is known: the changes for which there is none.
+    NoRoute(ChangeSet),
+}
+
+/// At most so many different routes are shown.
+pub const MOST_ROUTES: usize = 6;
+
+/// The least cost of each fact and each power, for one row.
+#[derive(Debug, Clone, Default)]
+pub struct Ways {
+    facts: Vec<Option<(Price, Act)>>,
+    powers: Vec<Option<(Price, ChangeSet)>>,
+}
+
+impl Ways {
+    /// What it costs to open a power (place in the compiled list); none if no way is known.
+    pub fn price(&self, power: usize) -> Option<Price> {
+        self.powers[power].as_ref().map(|(price, _)| *price)
+    }
+}
+
+/// An act with its own price and the power it uses.
+#[derive(Debug, Clone)]
+struct Choice {
+    act: Act,
+    price: Price,
+    power: Option<usize>,
+}
+
+/// Plans routes: what brings each fact about is worked out once.
+pub struct Planner<'j, 'w> {
+    judge: &'j Judge<'w>,
+    choices: Vec<Vec<Choice>>,
+}
+
+impl<'j, 'w> Planner<'j, 'w> {
+    /// Ready to plan.
+    pub fn new(judge: &'j Judge<'w>) -> Self {
+        let catalogue = &judge.world().catalogue;
+        let compiled = judge.compiled();
+        let uses = |fact: &Fact| -> Vec<Choice> {
+            let makers = compiled.powers.iter().enumerate().filter(|(_, id)| {
+                catalogue.powers.get(*id).is_some_and(|power| makes(&catalogue.forms, power, fact))
+            });
+            makers
+                .map(|(place, _)| Choice {
+                    act: Act::Use(place),
+                    price: Price { low: 1, ..Price::default() },
+                    power: Some(place),
+                })
+                .collect()
+        };
+        let choices = compiled
+            .facts
+            .iter()
+            .map(|fact| {
+                let mut found: Vec<Choice> =
+                    catalogue.remedies_for(fact).into_iter().map(|r| choice(compiled, r)).collect();
+                let done: Vec<usize> = found.iter().filter_map(|c| c.power).collect();
+                found.extend(uses(fact).into_iter().filter(|c| c.power.is_none_or(|p| !done.contains(&p))));
+                found
+            })
+            .collect();
+        Planner { judge, choices }
+    }
+
+    /// The least costs for a row: a least fixed point, so that a circle never holds itself up.
+    pub fn ways(&self, area: usize, row: Row) -> Ways {
+        let (facts, powers) = (self.choices.len(), self.judge.compiled().powers.len());
+        let mut ways = Ways { facts: vec![None; facts], powers: vec![None; powers] };
+        let asked: Vec<Asked> = (0..powers).map(|power| self.asked(power, area, row)).collect();
+        loop {
+            let mut changed = false;
+            for fact in 0..facts {
+                if let Some(best) = self.best_act(fact, row, &ways)
+                    && ways.facts[fact].as_ref().is_none_or(|(price, _)| best.0 < *price)
+                {
+                    ways.facts[fact] = Some(best);
+                    changed = true;
+                }
+            }
+            for (power, asked) in asked.iter().enumerate() {
+                if let Some(best) = self.cheapest(power, row, asked, &ways)
+                    && ways.powers[power].as_ref().is_none_or(|(price, _)| best.0 < *price)
+                {
+                    ways.powers[power] = Some(best);
+                    changed = true;
+                }
+            }
+            if !changed {
+                return ways;
+            }
+        }
+    }
+
+    /// Ways from a row to a power, cheapest first.
+    pub fn plan(&self, power: usize, area: usize, row: Row, ways: &Ways) -> Plan {
+        match self.judge.row(power, area, row) {
+            Reach::Open => return Plan::Open,
+            Reach::NotAvailable => return Plan::NotAvailable,
+            _ => {}
+        }
+        let mut sets = self.judge.sets(power, area, row).sets;
+        if let Some((_, set)) = &ways.powers[power]
+            && !sets.contains(set)
+        {
+            sets.push(set.clone());
+        }
+        let mut routes: Vec<Route> = sets.iter().filter_map(|set| self.route(set, ways)).collect();
+        routes.sort_by(|a, b| (a.price, a.weeks, &a.changes).cmp(&(b.price, b.weeks, &b.changes)));
+        routes.dedup_by(|a, b| a.legs == b.legs);
+        routes.truncate(MOST_ROUTES);
+        if routes.is_empty() {
+            let lost = |change: &Change| self.act_for(change, ways).is_none();
+            return Plan::NoRoute(self.judge.reason(power, area, row).into_iter().filter(lost).collect());
+        }
+        Plan::Routes(routes)
+    }
+
+    fn route(&self, set: &ChangeSet, ways: &Ways) -> Option<Route> {
+        let mut laid = Laid::default();
+        for change in set {
+            self.lay(change, ways, &mut laid)?;
+        }
+        let price = laid.legs.iter().map(|leg| self.own_price(&leg.act)).fold(Price::default(), Price::plus);
+        let weeks = laid.legs.iter().map(|leg| leg.end).max().unwrap_or(0);
+        Some(Route { changes: set.clone(), legs: laid.legs, price, weeks })
+    }
+
+    /// Adds the steps of a change after those it waits for; the place of its last step.
+    fn lay(&self, change: &Change, ways: &Ways, laid: &mut Laid) -> Option<usize> {
+        let choice = self.act_for(change, ways)?;
+        if let Some(place) = laid.places.get(&choice.act) {
+            return Some(*place);
+        }
+        if !laid.open.insert(choice.act.clone()) {
+            return None;
+        }
+        let mut after = Vec::new();
+        if let Some(power) = choice.power {
+            for earlier in &ways.powers[power].as_ref()?.1 {
+                after.push(self.lay(earlier, ways, laid)?);
+            }
+        }
+        after.sort_unstable();
+        after.dedup();
+        laid.open.remove(&choice.act);
+        let start = after.iter().map(|place| laid.legs[*place].end).max().unwrap_or(0);
+        let timed = matches!(choice.act, Act::Remedy(_));
+        laid.places.insert(choice.act.clone(), laid.legs.len());
+        laid.legs.push(Leg { act: choice.act, after, start, end: start + choice.price.weeks, timed });
+        Some(laid.legs.len() - 1)
+    }
+
+    /// The cheapest act that brings a change about.
+    fn act_for(&self, change: &Change, ways: &Ways) -> Option<Choice> {
+        let catalogue = &self.judge.world().catalogue;
+        let compiled = self.judge.compiled();
+        let cheapest = |remedies: &mut dyn Iterator<Item = &'w Remedy>| {
+            remedies.min_by_key(|r| (r.cost, r.weeks.to, &r.id)).map(|r| choice(compiled, r))
+        };
+        match change {
+            Change::FindOut(fact) => Some(find_out(*fact)),
+            Change::Meet(fact) => {
+                let (_, act) = ways.facts[*fact].as_ref()?;
+                self.choices[*fact].iter().find(|c| &c.act == act).cloned()
+            }
+            Change::Lift(barrier) => cheapest(&mut catalogue.barriers.get(barrier)?.remedies.iter()),
+            Change::Supply(kind, _) => {
+                let supplies = Meets::Capacity(*kind);
+                cheapest(&mut catalogue.remedies.values().filter(|r| r.meets.contains(&supplies)))
+            }
+        }
+    }
+
+    fn best_act(&self, fact: usize, row: Row, ways: &Ways) -> Option<(Price, Act)> {
+        if self.judge.columns().value(fact, row) != Truth::False {
+            return None;
+        }
+        let priced = self.choices[fact].iter().filter_map(|c| match c.power {
+            None => Some((c.price, c.act.clone())),
+            Some(power) => Some((c.price.plus(ways.price(power)?), c.act.clone())),
+        });
+        priced.min()
+    }
+
+    /// What a power asks of a row beside the law, and whether it can be asked at all.
+    fn asked(&self, power: usize, area: usize, row: Row) -> Asked {
+        match self.judge.row(power, area, row) {
+            Reach::NotAvailable => return Asked::Nothing,
+            Reach::Open => return Asked::Open,
+            _ => {}
+        }
+        let lifts =
+            self.judge.stopping(power, area, row).into_iter().map(|(f, _)| Change::Lift(f.barrier.clone()));
+        let supplies = self.judge.shortfalls(power, row).into_iter().map(|(k, l, _)| Change::Supply(k, l));
+        Asked::Beside(lifts.chain(supplies).collect())
+    }
+
+    /// The cheapest set of changes that opens a power, by what each change costs on its way.
+    fn cheapest(&self, power: usize, row: Row, asked: &Asked, ways: &Ways) -> Option<(Price, ChangeSet)> {
+        let none = || Some((Price::default(), ChangeSet::new()));
+        let beside = match asked {
+            Asked::Nothing => return None,
+            Asked::Open => return none(),
+            Asked::Beside(changes) => changes,
+        };
+        let join = |a: Option<(Price, ChangeSet)>, b: Option<(Price, ChangeSet)>| {
+            let ((pa, sa), (pb, sb)) = (a?, b?);
+            Some((pa.plus(pb), sa.into_iter().chain(sb).collect::<ChangeSet>()))
+        };
+        let one = |change: Change, price: Price| Some((price, ChangeSet::from([change])));
+        let law = self.judge.compiled().programs[power].fold(
+            |fact| match self.judge.columns().value(fact, row) {
+                Truth::True => none(),
+                Truth::Unknown => one(Change::FindOut(fact), find_out(fact).price),
+                Truth::False => one(Change::Meet(fact), ways.facts[fact].as_ref()?.0),
+            },
+            |parts| parts.into_iter().fold(none(), join),
+            |parts| parts.into_iter().flatten().min(),
+        );
+        beside.iter().fold(law.unwrap_or_else(none), |whole, change| {
+            join(whole, self.act_for(change, ways).and_then(|c| one(change.clone(), c.price)))
+        })
+    }
+
+    fn own_price(&self, act: &Act) -> Price {
+        match act {
+            Act::Remedy(id) => self.judge.remedy(id).map_or(Price::default(), price),
+            Act::FindOut(_) | Act::Use(_) => Price { low: 1, ..Price::default() },
+        }
+    }
+}
+
+enum Asked {
+    /// It is not available.
+    Nothing,
+    /// It is open already.
+    Open,
+    /// Barriers to lift and capacity to supply, beside the law.
+    Beside(Vec<Change>),
+}
+
+#[derive(Default)]
+struct Laid {
+    legs: Vec<Leg>,
+    places: BTreeMap<Act, usize>,
+    open: BTreeSet<Act>,
+}
+
+impl<'w> Judge<'w> {
+    /// A remedy by id, of a test or of a barrier.
+    pub fn remedy(&self, id: &str) -> Option<&'w Remedy> {
+        let catalogue = &self.world().catalogue;
+        let lifts = || catalogue.barriers.values().flat_map(|b| &b.remedies).find(|r| r.id == id);
+        catalogue.remedies.get(id).or_else(lifts)
+    }
+}
+
+fn find_out(fact: usize) -> Choice {
+    Choice { act: Act::FindOut(fact), price: Price { low: 1, ..Price::default() }, power: None }
+}
+
+fn choice(compiled: &Compiled, remedy: &Remedy) -> Choice {
+    Choice {
+        act: Act::Remedy(remedy.id.clone()),
+        price: price(remedy),
+        power: remedy.power.as_ref().and_then(|id| compiled.power(id)),
+    }
+}
+
+fn price(remedy: &Remedy) -> Price {
+    let weeks = remedy.weeks.to;
+    match remedy.cost {
+        Cost::High => Price { high: 1, weeks, ..Price::default() },
+        Cost::Medium => Price { medium: 1, weeks, ..Price::default() },
+        Cost::Low => Price { low: 1, weeks, ..Price::default() },
+    }
+}
+
+/// Whether a success with this power makes the fact true.
+fn makes(forms: &Forms, power: &Power, fact: &Fact) -> bool {
+    if matches!(fact, Fact::Outcome(o) if o.of == power.id) {
+        return true;
+    }
+    power.changes.iter().any(|effect| match (effect, fact) {
+        (Effect::Form(form), Fact::Form(wanted)) => {
+            let known = [(form.clone(), true)].into_iter().collect();
+            wanted.iter().any(|w| w == form || forms.holds(w, &known).is_true())
+        }
+        (Effect::Trait(name), Fact::Trait(wanted)) => name == wanted,
+        (Effect::AreaType(t), Fact::AreaType(wanted)) => wanted.contains(t),
+        (Effect::Outcome(id), Fact::Outcome(wanted)) => id == &wanted.of,
+        _ => false,
+    })
+}
