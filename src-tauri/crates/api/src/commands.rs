@@ -8,6 +8,7 @@ use crate::answer::{
     catalogue::{EntryPage, EntryRequest, Hit, SearchRequest, Shelf, ShelvesRequest},
     group::{GroupPage, GroupRequest, Groups, GroupsRequest},
     power::{PowerLine, PowerPage, PowerRequest, PowersRequest},
+    question::{AreaQuestion, AskNext, NearMisses, RoutePage, RouteRequest, WayLine, WaysRequest},
     reading::{JobRef, JobState, LeftOutRequest, ReadRequest, RecognisedFile, TemplateRequest},
     record::{CoverageInput, FactInput, FindingInput, Recorded, RemoveRequest, UseInput},
     workspace::{CreateRequest, Nothing, PathRequest, RecentFile, WorkspaceInfo},
@@ -70,6 +71,10 @@ commands! {
     power(PowerRequest) -> PowerPage, "One power in an area, with its proof.";
     groups(GroupsRequest) -> Groups, "Groups of an area, by reach of a power.";
     group(GroupRequest) -> GroupPage, "One group: what it could use, and what is known of it.";
+    near_misses(AreaQuestion) -> NearMisses, "Groups and powers exactly one change from open, by change.";
+    ask_next(AreaQuestion) -> AskNext, "Facts that would settle most answers, and letters that ask for missing records.";
+    route(RouteRequest) -> RoutePage, "How a group, or people without one, get to a power.";
+    ways(WaysRequest) -> Vec<WayLine>, "From a goal: the powers that serve it, and how far each is.";
     record_use(UseInput) -> Recorded, "Records a use of a power.";
     record_coverage(CoverageInput) -> Recorded, "Records that a register of uses was looked at.";
     record_finding(FindingInput) -> Recorded, "Records that a barrier is present or absent.";

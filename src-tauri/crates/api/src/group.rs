@@ -165,7 +165,7 @@ impl Inner {
         lines
     }
 
-    fn place_question(&self, key: &str) -> String {
+    pub(crate) fn place_question(&self, key: &str) -> String {
         match FactKey::parse(key) {
             Some(FactKey::Trait(id)) => {
                 let name = self.catalogue.traits.get(&id).map_or(id.as_str(), |t| t.name.as_str());

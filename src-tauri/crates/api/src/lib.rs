@@ -5,6 +5,7 @@ pub mod answer;
 pub mod commands;
 
 mod about;
+mod ask;
 mod audit;
 mod bundled;
 mod entry;
@@ -20,6 +21,7 @@ mod proof;
 mod reading;
 mod recent;
 mod record;
+mod route;
 mod session;
 mod shelves;
 mod typescript;

@@ -3,7 +3,8 @@
 use ts_rs::{Config, TS};
 
 use crate::answer::{
-    about::*, area::*, audit::*, catalogue::*, group::*, power::*, reading::*, record::*, workspace::*,
+    about::*, area::*, audit::*, catalogue::*, group::*, power::*, question::*, reading::*, record::*,
+    workspace::*,
 };
 use crate::commands::typescript;
 
@@ -54,6 +55,20 @@ pub fn typescript_file() -> String {
     add(FactLine::decl(&config));
     add(GroupPower::decl(&config));
     add(TellLine::decl(&config));
+    add(AreaQuestion::decl(&config));
+    add(NearMisses::decl(&config));
+    add(NearLine::decl(&config));
+    add(NearPower::decl(&config));
+    add(GroupRef::decl(&config));
+    add(AskNext::decl(&config));
+    add(QuestionLine::decl(&config));
+    add(Letter::decl(&config));
+    add(RouteRequest::decl(&config));
+    add(RoutePage::decl(&config));
+    add(RouteLine::decl(&config));
+    add(LegLine::decl(&config));
+    add(WaysRequest::decl(&config));
+    add(WayLine::decl(&config));
     add(PowerRequest::decl(&config));
     add(PowerPage::decl(&config));
     add(LawLine::decl(&config));

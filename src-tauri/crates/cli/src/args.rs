@@ -114,6 +114,63 @@ pub(crate) enum Command {
         #[arg(long)]
         as_at: Option<String>,
     },
+    /// How a group, or people without one, get to a power: the steps in order, with weeks and cost.
+    #[command(
+        after_help = "Example: takeup route trafford.takeup --area E08000009 --power neighbourhood-plan --group GB-CHC-214927"
+    )]
+    Route {
+        file: PathBuf,
+        #[arg(long)]
+        area: String,
+        #[arg(long)]
+        power: String,
+        /// A group's key; people acting without a group if left out.
+        #[arg(long)]
+        group: Option<String>,
+        #[arg(long)]
+        as_at: Option<String>,
+    },
+    /// From a goal: the powers that serve it, and how far each is for a group or for people.
+    #[command(after_help = "Example: takeup ways trafford.takeup --area E08000009 --goal save-a-building")]
+    Ways {
+        file: PathBuf,
+        #[arg(long)]
+        area: String,
+        /// See: takeup goals.
+        #[arg(long)]
+        goal: String,
+        #[arg(long)]
+        group: Option<String>,
+        #[arg(long)]
+        as_at: Option<String>,
+    },
+    /// Groups and powers exactly one change from open, by change.
+    #[command(after_help = "Example: takeup near trafford.takeup --area E08000009")]
+    Near {
+        file: PathBuf,
+        #[arg(long)]
+        area: String,
+        #[arg(long)]
+        as_at: Option<String>,
+        #[arg(long)]
+        limit: Option<u32>,
+    },
+    /// What to ask next: the unknown facts that would settle most answers; or a letter to a duty holder.
+    #[command(
+        after_help = "Example: takeup ask trafford.takeup --area E08000009 --letter principal-local-authority"
+    )]
+    Ask {
+        file: PathBuf,
+        #[arg(long)]
+        area: String,
+        /// Print the freedom-of-information letter to this kind of duty holder; `list` names them.
+        #[arg(long, value_name = "DUTY HOLDER")]
+        letter: Option<String>,
+        #[arg(long)]
+        as_at: Option<String>,
+        #[arg(long)]
+        limit: Option<u32>,
+    },
     /// Powers in the catalogue.
     #[command(after_help = "Example: takeup powers --nation wales")]
     Powers {

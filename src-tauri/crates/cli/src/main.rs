@@ -12,6 +12,7 @@ mod serve;
 mod status;
 
 mod output;
+mod questions;
 
 use std::process::ExitCode;
 

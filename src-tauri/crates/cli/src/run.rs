@@ -19,6 +19,7 @@ use crate::check::check;
 use crate::explain::explain;
 use crate::import::{Asked, import};
 use crate::output;
+use crate::questions;
 use crate::record::{effect, recorded};
 use crate::status::{groups, status};
 
@@ -64,6 +65,27 @@ pub(crate) fn run(args: Args) -> Result<ExitCode, ApiError> {
                 );
             }
             groups(&found, format)?;
+        }
+        Command::Route { file, area, power, group, as_at } => {
+            questions::route(
+                &open(&file)?,
+                json!({"area": area, "power": power, "group": group, "as_at": as_at}),
+                format,
+            )?;
+        }
+        Command::Ways { file, area, goal, group, as_at } => {
+            questions::ways(
+                &open(&file)?,
+                json!({"area": area, "goal": goal, "group": group, "as_at": as_at}),
+                format,
+            )?;
+        }
+        Command::Near { file, area, as_at, limit } => {
+            questions::near(&open(&file)?, json!({"area": area, "as_at": as_at, "limit": limit}), format)?;
+        }
+        Command::Ask { file, area, letter, as_at, limit } => {
+            let request = json!({"area": area, "as_at": as_at, "limit": limit});
+            questions::ask_next(&open(&file)?, request, letter.as_deref(), format)?;
         }
         Command::Powers { department, nation, pillar } => {
             let request = json!({"department": department, "nation": nation, "pillar": pillar});

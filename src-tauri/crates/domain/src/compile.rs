@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::Catalogue;
-use crate::power::Power;
+use crate::power::{CapacityKind, Power};
 use crate::requirement::{Fact, Requirement, Slug, Test};
 
 /// The catalogue's distinct fact leaves, and a program for each power.
@@ -13,6 +13,8 @@ pub struct Compiled {
     pub facts: Vec<Fact>,
     /// Whether a remedy is known for a false value of it.
     pub liftable: Vec<bool>,
+    /// Kinds of capacity that something is known to supply.
+    pub supplied: Vec<CapacityKind>,
     /// Power ids in order, the same as the catalogue's.
     pub powers: Vec<Slug>,
     /// A program for each power.
@@ -71,7 +73,7 @@ impl Compiled {
     /// Compiles every power of a catalogue.
     pub fn new(catalogue: &Catalogue) -> Self {
         let mut ids: BTreeMap<Fact, u32> = BTreeMap::new();
-        let mut compiled = Compiled::default();
+        let mut compiled = Compiled { supplied: supplied(catalogue), ..Compiled::default() };
         for power in catalogue.powers.values() {
             compiled.power_program(catalogue, power, &mut ids);
         }
@@ -80,7 +82,7 @@ impl Compiled {
 
     /// Compiles one power alone.
     pub fn one(catalogue: &Catalogue, power: &Power) -> Self {
-        let mut compiled = Compiled::default();
+        let mut compiled = Compiled { supplied: supplied(catalogue), ..Compiled::default() };
         compiled.power_program(catalogue, power, &mut BTreeMap::new());
         compiled
     }
@@ -134,6 +136,11 @@ impl Compiled {
             }
         }
     }
+}
+
+fn supplied(catalogue: &Catalogue) -> Vec<CapacityKind> {
+    let kinds = [CapacityKind::Financial, CapacityKind::Organising, CapacityKind::Enduring];
+    kinds.into_iter().filter(|kind| catalogue.can_be_supplied(*kind)).collect()
 }
 
 impl Program {

@@ -256,7 +256,7 @@ impl<'w> Stoppers<'w> {
         let needs = power
             .needs
             .iter()
-            .map(|n| (n.capacity, n.level, world.catalogue.can_be_supplied(n.capacity)))
+            .map(|n| (n.capacity, n.level, judge.compiled.supplied.contains(&n.capacity)))
             .collect();
         Stoppers { findings, needs }
     }
@@ -339,7 +339,7 @@ impl<'w> Judge<'w> {
         needs
             .iter()
             .filter(|n| row.is_in(self.columns.short(n.capacity, n.level, row.word)))
-            .map(|n| (n.capacity, n.level, self.world.catalogue.can_be_supplied(n.capacity)))
+            .map(|n| (n.capacity, n.level, self.compiled.supplied.contains(&n.capacity)))
             .collect()
     }
 

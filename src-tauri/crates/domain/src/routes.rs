@@ -217,6 +217,11 @@ impl<'j, 'w> Planner<'j, 'w> {
         Plan::Routes(routes)
     }
 
+    /// What would bring a fact about if it turned out not to hold.
+    pub fn if_not(&self, fact: usize, ways: &Ways) -> Option<Act> {
+        self.priced(fact, ways).min().map(|(_, act)| act)
+    }
+
     fn route(&self, set: &ChangeSet, ways: &Ways) -> Option<Route> {
         let mut laid = Laid::default();
         for change in set {
@@ -277,11 +282,14 @@ impl<'j, 'w> Planner<'j, 'w> {
         if self.judge.columns().value(fact, row) != Truth::False {
             return None;
         }
-        let priced = self.choices[fact].iter().filter_map(|c| match c.power {
+        self.priced(fact, ways).min()
+    }
+
+    fn priced(&self, fact: usize, ways: &Ways) -> impl Iterator<Item = (Price, Act)> {
+        self.choices[fact].iter().filter_map(|c| match c.power {
             None => Some((c.price, c.act.clone())),
             Some(power) => Some((c.price.plus(ways.price(power)?), c.act.clone())),
-        });
-        priced.min()
+        })
     }
 
     /// What a power asks of a row beside the law, and whether it can be asked at all.

@@ -61,7 +61,7 @@ impl Search {
         Ok(Search(Mutex::new(db)))
     }
 
-    /// Entries with all the words, or with the start of them; with any of them where none has all.
+    /// Entries with all the words; then those where words only begin so; with any of them where none has all.
     ///
     /// # Errors
     /// SQLite's.
@@ -70,13 +70,22 @@ impl Search {
             .split(|c: char| !c.is_alphanumeric())
             .filter(|w| !w.is_empty())
             .take(12)
-            .map(|w| format!("\"{w}\"*"))
+            .map(|w| format!("\"{w}\""))
             .collect();
-        if words.is_empty() {
-            return Ok(Vec::new());
+        let begun: Vec<String> = words.iter().map(|w| format!("{w}*")).collect();
+        let mut found: Vec<Found> = Vec::new();
+        for query in [words.join(" "), begun.join(" "), begun.join(" OR ")] {
+            if query.is_empty() || (query.contains(" OR ") && !found.is_empty()) {
+                continue;
+            }
+            for one in self.matching(&query, limit)? {
+                if !found.iter().any(|f| (&f.kind, &f.id) == (&one.kind, &one.id)) {
+                    found.push(one);
+                }
+            }
         }
-        let all = self.matching(&words.join(" "), limit)?;
-        if all.is_empty() && words.len() > 1 { self.matching(&words.join(" OR "), limit) } else { Ok(all) }
+        found.truncate(limit as usize);
+        Ok(found)
     }
 
     fn matching(&self, query: &str, limit: u32) -> Result<Vec<Found>, StoreError> {

@@ -7,6 +7,7 @@ pub mod audit;
 pub mod catalogue;
 pub mod group;
 pub mod power;
+pub mod question;
 pub mod reading;
 pub mod record;
 pub mod workspace;

@@ -1,0 +1,142 @@
+//! The questions beside status: routes, near misses, what to ask next.
+
+use serde_json::Value;
+use takeup_api::answer::question::{AskNext, NearMisses, RouteLine, RoutePage, WayLine};
+use takeup_api::{ApiError, Session};
+
+use crate::args::Format;
+use crate::output;
+use crate::run::ask;
+
+pub(crate) fn route(session: &Session, request: Value, format: Format) -> Result<(), ApiError> {
+    let page: RoutePage = ask(session, "route", request)?;
+    match format {
+        Format::Json => return output::json(&page),
+        Format::Csv => {
+            let lines: Vec<_> = page
+                .routes
+                .iter()
+                .enumerate()
+                .flat_map(|(n, r)| r.legs.iter().map(move |l| (n + 1, l)))
+                .collect();
+            let header = ["Route", "Step", "Who acts", "Cost", "From week", "To week", "After", "Power"];
+            return output::rows(format, &header, &lines, |(n, leg)| {
+                let after: Vec<String> = leg.after.iter().map(u32::to_string).collect();
+                vec![
+                    n.to_string(),
+                    leg.words.clone(),
+                    leg.who_acts.clone().unwrap_or_default(),
+                    leg.cost.clone().unwrap_or_default(),
+                    leg.start.to_string(),
+                    leg.end.to_string(),
+                    after.join(" "),
+                    leg.power.clone().unwrap_or_default(),
+                ]
+            });
+        }
+        Format::Table => {}
+    }
+    let mut out = format!("{} in {}\n{}\n", page.name, page.area.name, page.verdict);
+    for missing in &page.missing {
+        out.push_str(&format!("  No remedy is known for this: {missing}\n"));
+    }
+    for (n, line) in page.routes.iter().enumerate() {
+        out.push_str(&one_route(n + 1, line));
+    }
+    if page.qualifying_total > 0 {
+        out.push_str(&format!(
+            "\nOr act through a body here that could use it today ({} of them):\n",
+            page.qualifying_total
+        ));
+        for group in page.qualifying.iter().take(10) {
+            out.push_str(&format!("  {} ({})\n", group.name, group.id));
+        }
+    }
+    output::write(&out)
+}
+
+fn one_route(n: usize, line: &RouteLine) -> String {
+    let open = if line.untimed { ", and longer: some steps have no time on file" } else { "" };
+    let mut out = format!("\nRoute {n}: up to {} weeks{open}; cost {}\n", line.weeks, line.cost);
+    for (n, leg) in line.legs.iter().enumerate() {
+        let when =
+            if leg.timed { format!("weeks {} to {}", leg.start, leg.end) } else { "no time on file".into() };
+        let who = leg.who_acts.as_ref().map(|w| format!("; {w}")).unwrap_or_default();
+        let after: Vec<String> = leg.after.iter().map(u32::to_string).collect();
+        let after = if after.is_empty() { String::new() } else { format!("; after {}", after.join(", ")) };
+        out.push_str(&format!("  {}. {} ({when}{who}{after})\n", n + 1, leg.words));
+        if let Some(how) = &leg.how {
+            out.push_str(&format!("     {how}\n"));
+        }
+        if let Some(other) = &leg.if_not {
+            out.push_str(&format!("     If not: {other}\n"));
+        }
+        if !leg.helpers.is_empty() {
+            out.push_str(&format!("     Help: {}\n", leg.helpers.join(", ")));
+        }
+    }
+    out
+}
+
+pub(crate) fn ways(session: &Session, request: Value, format: Format) -> Result<(), ApiError> {
+    let lines: Vec<WayLine> = ask(session, "ways", request)?;
+    output::rows(format, &["Power", "Reach", "Weeks", "Cost", "Steps", "Name", "Next"], &lines, |w| {
+        let number = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
+        vec![
+            w.power.clone(),
+            w.reach.clone(),
+            number(w.weeks),
+            w.cost.clone().unwrap_or_default(),
+            number(w.steps),
+            w.name.clone(),
+            w.next.clone(),
+        ]
+    })
+}
+
+pub(crate) fn near(session: &Session, request: Value, format: Format) -> Result<(), ApiError> {
+    let found: NearMisses = ask(session, "near_misses", request)?;
+    let header = ["Opens here", "Answers", "Groups", "Change", "Powers"];
+    output::rows(format, &header, &found.rows, |line| {
+        let powers: Vec<&str> = line.powers.iter().map(|p| p.power.as_str()).collect();
+        vec![
+            line.area_opens.to_string(),
+            line.answers.to_string(),
+            line.groups_total.to_string(),
+            line.change.words.clone(),
+            powers.join(" "),
+        ]
+    })
+}
+
+pub(crate) fn ask_next(
+    session: &Session,
+    request: Value,
+    letter: Option<&str>,
+    format: Format,
+) -> Result<(), ApiError> {
+    let found: AskNext = ask(session, "ask_next", request)?;
+    match letter {
+        None => {
+            let header = ["If yes", "If no", "Of", "Question", "Key", "How to find out"];
+            output::rows(format, &header, &found.questions, |q| {
+                let of = q.group.as_ref().map_or("the place", |g| g.name.as_str());
+                let numbers = [q.if_yes.to_string(), q.if_no.to_string()];
+                let words = [of.to_string(), q.question.clone(), q.key.clone(), q.ask.clone()];
+                numbers.into_iter().chain(words).collect()
+            })
+        }
+        Some("list") => output::rows(format, &["Duty holder", "Powers", "Name"], &found.letters, |l| {
+            vec![l.duty_holder.clone(), l.powers.to_string(), l.name.clone()]
+        }),
+        Some(holder) => match found.letters.iter().find(|l| l.duty_holder == holder) {
+            Some(letter) => output::write(&letter.text),
+            None => Err(ApiError {
+                code: "usage",
+                message: format!(
+                    "There is nothing to ask “{holder}” for here. See who could be asked: takeup ask FILE --area GSS --letter list."
+                ),
+            }),
+        },
+    }
+}
