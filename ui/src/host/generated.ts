@@ -300,6 +300,166 @@ ask: string,
  */
 powers: number, };
 
+export type AreaQuestion = { area: string, as_at?: string | null, 
+/**
+ * At most so many lines; all when absent.
+ */
+limit?: number | null, };
+
+export type NearMisses = { area: AreaRef, 
+/**
+ * All there are, of which `rows` is the part asked for.
+ */
+total: number, rows: Array<NearLine>, };
+
+export type NearLine = { change: ChangeLine, 
+/**
+ * Answers (power times group) it would open.
+ */
+answers: number, 
+/**
+ * Powers that nobody here can use today and somebody then could.
+ */
+area_opens: number, powers: Array<NearPower>, 
+/**
+ * Groups it would open something for, at most fifty by name.
+ */
+groups: Array<GroupRef>, groups_total: number, };
+
+export type NearPower = { power: string, name: string, 
+/**
+ * Groups it would open it for.
+ */
+groups: number, 
+/**
+ * It would open it for people without a group.
+ */
+people: boolean, 
+/**
+ * Nobody here can use it today.
+ */
+opens_area: boolean, };
+
+export type GroupRef = { id: string, name: string, };
+
+export type AskNext = { area: AreaRef, 
+/**
+ * All there are, of which `questions` is the part asked for.
+ */
+total: number, questions: Array<QuestionLine>, 
+/**
+ * One letter for each kind of duty holder that could fill in missing coverage.
+ */
+letters: Array<Letter>, };
+
+export type QuestionLine = { 
+/**
+ * The group it is about; none: the place.
+ */
+group: GroupRef | null, 
+/**
+ * Under which the answer is recorded.
+ */
+key: string, question: string, 
+/**
+ * How to find out.
+ */
+ask: string, 
+/**
+ * Answers (power times group) settled if the answer is yes.
+ */
+if_yes: number, 
+/**
+ * The same if it is no.
+ */
+if_no: number, };
+
+export type Letter = { duty_holder: string, name: string, 
+/**
+ * Powers it asks about.
+ */
+powers: number, text: string, };
+
+export type RouteRequest = { area: string, power: string, 
+/**
+ * A group's key; people without a group when absent.
+ */
+group?: string | null, as_at?: string | null, };
+
+export type RoutePage = { area: AreaRef, power: string, name: string, who: string, group: GroupRef | null, 
+/**
+ * "open", "not-available", "routes" or "no-route".
+ */
+state: string, 
+/**
+ * The answer in a sentence.
+ */
+verdict: string, 
+/**
+ * Cheapest first.
+ */
+routes: Array<RouteLine>, 
+/**
+ * For "no-route": what nothing known would change.
+ */
+missing: Array<string>, 
+/**
+ * Groups here that could use it today: one can act through them. At most fifty by name.
+ */
+qualifying: Array<GroupRef>, qualifying_total: number, };
+
+export type RouteLine = { 
+/**
+ * Weeks in all, at most, what can run side by side doing so.
+ */
+weeks: number, 
+/**
+ * Some step has no time on file, so it may take longer.
+ */
+untimed: boolean, 
+/**
+ * "low", "medium" or "high": the dearest step.
+ */
+cost: string, legs: Array<LegLine>, };
+
+export type LegLine = { words: string, who_acts: string | null, cost: string | null, 
+/**
+ * Weeks from the beginning: when it can start and when it is over.
+ */
+start: number, end: number, timed: boolean, 
+/**
+ * Steps that come first, by number (the first is 1).
+ */
+after: Array<number>, 
+/**
+ * The power it uses.
+ */
+power: string | null, 
+/**
+ * Its form or first step, and the deadline, where the power has them.
+ */
+how: string | null, 
+/**
+ * What to do if what was to be found out does not hold.
+ */
+if_not: string | null, helpers: Array<string>, };
+
+export type WaysRequest = { area: string, 
+/**
+ * A goal of the catalogue.
+ */
+goal: string, group?: string | null, as_at?: string | null, };
+
+export type WayLine = { power: string, name: string, summary: string, reach: string, 
+/**
+ * Of the cheapest route.
+ */
+weeks: number | null, cost: string | null, steps: number | null, 
+/**
+ * The first thing to do, or why there is no way.
+ */
+next: string, };
+
 export type PowerRequest = { area: string, power: string, as_at?: string | null, 
 /**
  * Prove it for this group (its id or key); else for people acting without one.
@@ -713,6 +873,14 @@ export interface Commands {
   groups: { request: GroupsRequest; response: Groups };
   /** One group: what it could use, and what is known of it. */
   group: { request: GroupRequest; response: GroupPage };
+  /** Groups and powers exactly one change from open, by change. */
+  near_misses: { request: AreaQuestion; response: NearMisses };
+  /** Facts that would settle most answers, and letters that ask for missing records. */
+  ask_next: { request: AreaQuestion; response: AskNext };
+  /** How a group, or people without one, get to a power. */
+  route: { request: RouteRequest; response: RoutePage };
+  /** From a goal: the powers that serve it, and how far each is. */
+  ways: { request: WaysRequest; response: Array<WayLine> };
   /** Records a use of a power. */
   record_use: { request: UseInput; response: Recorded };
   /** Records that a register of uses was looked at. */

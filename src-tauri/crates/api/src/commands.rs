@@ -6,6 +6,7 @@ use crate::answer::{
     area::{AreaRef, AreasRequest},
     audit::{Audit, AuditRequest, FileText},
     catalogue::{EntryPage, EntryRequest, Hit, SearchRequest, Shelf, ShelvesRequest},
+    graph::{ChokepointLine, CircleLine, GraphRequest, GraphShown},
     group::{GroupPage, GroupRequest, Groups, GroupsRequest},
     power::{PowerLine, PowerPage, PowerRequest, PowersRequest},
     question::{AreaQuestion, AskNext, NearMisses, RoutePage, RouteRequest, WayLine, WaysRequest},
@@ -75,6 +76,9 @@ commands! {
     ask_next(AreaQuestion) -> AskNext, "Facts that would settle most answers, and letters that ask for missing records.";
     route(RouteRequest) -> RoutePage, "How a group, or people without one, get to a power.";
     ways(WaysRequest) -> Vec<WayLine>, "From a goal: the powers that serve it, and how far each is.";
+    graph(GraphRequest) -> GraphShown, "The graph of the catalogue, of an area, or around one node.";
+    circles(AreaQuestion) -> Vec<CircleLine>, "Catch-22s: circles of prerequisites that cannot start, and what would cut them.";
+    chokepoints(AreaQuestion) -> Vec<ChokepointLine>, "What every way to some powers passes.";
     record_use(UseInput) -> Recorded, "Records a use of a power.";
     record_coverage(CoverageInput) -> Recorded, "Records that a register of uses was looked at.";
     record_finding(FindingInput) -> Recorded, "Records that a barrier is present or absent.";

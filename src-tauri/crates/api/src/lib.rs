@@ -11,6 +11,7 @@ mod bundled;
 mod entry;
 mod error;
 mod example;
+mod graph;
 mod group;
 mod groups;
 mod jobs;

@@ -94,7 +94,7 @@ impl Shower<'_> {
         self.catalogue.remedies.values().filter(of_kind).map(remedy_line).collect()
     }
 
-    fn remedies_for(&self, fact: &Fact) -> Vec<RemedyLine> {
+    pub(crate) fn remedies_for(&self, fact: &Fact) -> Vec<RemedyLine> {
         if let Fact::Outcome(outcome) = fact
             && let Some(power) = self.catalogue.powers.get(&outcome.of)
         {

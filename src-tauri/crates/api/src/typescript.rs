@@ -3,8 +3,8 @@
 use ts_rs::{Config, TS};
 
 use crate::answer::{
-    about::*, area::*, audit::*, catalogue::*, group::*, power::*, question::*, reading::*, record::*,
-    workspace::*,
+    about::*, area::*, audit::*, catalogue::*, graph::*, group::*, power::*, question::*, reading::*,
+    record::*, workspace::*,
 };
 use crate::commands::typescript;
 
@@ -55,6 +55,12 @@ pub fn typescript_file() -> String {
     add(FactLine::decl(&config));
     add(GroupPower::decl(&config));
     add(TellLine::decl(&config));
+    add(GraphRequest::decl(&config));
+    add(GraphShown::decl(&config));
+    add(NodeLine::decl(&config));
+    add(EdgeLine::decl(&config));
+    add(CircleLine::decl(&config));
+    add(ChokepointLine::decl(&config));
     add(AreaQuestion::decl(&config));
     add(NearMisses::decl(&config));
     add(NearLine::decl(&config));

@@ -23,6 +23,8 @@ pub(crate) enum Format {
     Json,
     /// For spreadsheets.
     Csv,
+    /// For Graphviz; takeup graph only.
+    Dot,
 }
 
 #[derive(Debug, Subcommand)]
@@ -147,6 +149,42 @@ pub(crate) enum Command {
     /// Groups and powers exactly one change from open, by change.
     #[command(after_help = "Example: takeup near trafford.takeup --area E08000009")]
     Near {
+        file: PathBuf,
+        #[arg(long)]
+        area: String,
+        #[arg(long)]
+        as_at: Option<String>,
+        #[arg(long)]
+        limit: Option<u32>,
+    },
+    /// The graph: departments, powers, requirements, barriers, remedies, groups; whole or around one node.
+    #[command(
+        after_help = "Example: takeup graph trafford.takeup --area E08000009 --around power:parish-poll --steps 2 --format dot"
+    )]
+    Graph {
+        file: PathBuf,
+        #[arg(long)]
+        area: String,
+        /// Written kind:id, such as barrier:unaware-of-right.
+        #[arg(long)]
+        around: Option<String>,
+        #[arg(long, default_value_t = 2)]
+        steps: u32,
+        #[arg(long)]
+        as_at: Option<String>,
+    },
+    /// Catch-22s: circles of prerequisites that cannot start, and what would cut them.
+    #[command(after_help = "Example: takeup circles trafford.takeup --area E08000009")]
+    Circles {
+        file: PathBuf,
+        #[arg(long)]
+        area: String,
+        #[arg(long)]
+        as_at: Option<String>,
+    },
+    /// Chokepoints: what every way to some powers passes, and how many powers and areas hang on it.
+    #[command(after_help = "Example: takeup chokepoints trafford.takeup --area E08000009 --limit 20")]
+    Chokepoints {
         file: PathBuf,
         #[arg(long)]
         area: String,

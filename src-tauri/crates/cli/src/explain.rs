@@ -10,6 +10,7 @@ use crate::output;
 /// The page in the format asked for.
 pub(crate) fn explain(page: &PowerPage, format: Format) -> Result<(), ApiError> {
     match format {
+        Format::Dot => Err(output::only_for_graphs()),
         Format::Json => output::json(page),
         Format::Table => output::write(&explanation(page)),
         Format::Csv => leaves(page),

@@ -23,7 +23,16 @@ pub(crate) fn rows<T: Serialize>(
             )?;
             write(&text)
         }
+        Format::Dot => Err(only_for_graphs()),
         Format::Table => write(&table(header, &list.iter().map(cells).collect::<Vec<_>>())),
+    }
+}
+
+/// What a command that draws no graph says of `--format dot`.
+pub(crate) fn only_for_graphs() -> ApiError {
+    ApiError {
+        code: "usage",
+        message: "Only takeup graph knows --format dot. Take table, json or csv.".into(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The questions beside status: routes, near misses, what to ask next.
 
 use serde_json::Value;
+use takeup_api::answer::graph::{ChokepointLine, CircleLine, GraphShown};
 use takeup_api::answer::question::{AskNext, NearMisses, RouteLine, RoutePage, WayLine};
 use takeup_api::{ApiError, Session};
 
@@ -34,6 +35,7 @@ pub(crate) fn route(session: &Session, request: Value, format: Format) -> Result
                 ]
             });
         }
+        Format::Dot => return Err(output::only_for_graphs()),
         Format::Table => {}
     }
     let mut out = format!("{} in {}\n{}\n", page.name, page.area.name, page.verdict);
@@ -139,4 +141,32 @@ pub(crate) fn ask_next(
             }),
         },
     }
+}
+
+pub(crate) fn graph(session: &Session, request: Value, format: Format) -> Result<(), ApiError> {
+    let shown: GraphShown = ask(session, "graph", request)?;
+    match format {
+        Format::Dot => output::write(&shown.dot),
+        Format::Json => output::json(&shown),
+        Format::Table | Format::Csv => output::rows(format, &["From", "Says", "To"], &shown.edges, |e| {
+            vec![e.from.clone(), e.says.clone(), e.to.clone()]
+        }),
+    }
+}
+
+pub(crate) fn circles(session: &Session, request: Value, format: Format) -> Result<(), ApiError> {
+    let found: Vec<CircleLine> = ask(session, "circles", request)?;
+    output::rows(format, &["Kind", "Powers", "What would cut it", "The circle"], &found, |c| {
+        let cuts: Vec<&str> = c.cuts.iter().map(|r| r.name.as_str()).collect();
+        let cuts = if cuts.is_empty() { "nothing known".into() } else { cuts.join("; ") };
+        vec![c.kind.clone(), c.powers.len().to_string(), cuts, c.words.clone()]
+    })
+}
+
+pub(crate) fn chokepoints(session: &Session, request: Value, format: Format) -> Result<(), ApiError> {
+    let found: Vec<ChokepointLine> = ask(session, "chokepoints", request)?;
+    output::rows(format, &["Powers", "Areas", "Kind", "What", "Barrier"], &found, |c| {
+        let barrier = c.barrier.clone().unwrap_or_default();
+        vec![c.powers.len().to_string(), c.areas.to_string(), c.kind.clone(), c.name.clone(), barrier]
+    })
 }

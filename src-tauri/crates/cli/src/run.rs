@@ -83,6 +83,17 @@ pub(crate) fn run(args: Args) -> Result<ExitCode, ApiError> {
         Command::Near { file, area, as_at, limit } => {
             questions::near(&open(&file)?, json!({"area": area, "as_at": as_at, "limit": limit}), format)?;
         }
+        Command::Graph { file, area, around, steps, as_at } => {
+            let request = json!({"area": area, "around": around, "steps": steps, "as_at": as_at});
+            questions::graph(&open(&file)?, request, format)?;
+        }
+        Command::Circles { file, area, as_at } => {
+            questions::circles(&open(&file)?, json!({"area": area, "as_at": as_at}), format)?;
+        }
+        Command::Chokepoints { file, area, as_at, limit } => {
+            let request = json!({"area": area, "as_at": as_at, "limit": limit});
+            questions::chokepoints(&open(&file)?, request, format)?;
+        }
         Command::Ask { file, area, letter, as_at, limit } => {
             let request = json!({"area": area, "as_at": as_at, "limit": limit});
             questions::ask_next(&open(&file)?, request, letter.as_deref(), format)?;

@@ -31,7 +31,11 @@ pub mod uses;
 pub mod world;
 
 pub mod ask;
+pub mod catch22;
+pub mod chokepoint;
+pub mod drawing;
 pub mod explain;
+pub mod graph;
 pub mod near;
 pub mod next;
 pub mod routes;

@@ -5,6 +5,7 @@ pub mod about;
 pub mod area;
 pub mod audit;
 pub mod catalogue;
+pub mod graph;
 pub mod group;
 pub mod power;
 pub mod question;

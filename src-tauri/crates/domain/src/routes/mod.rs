@@ -4,6 +4,10 @@
 //! power whose success makes it true, and that power for its own facts. Costs add up; things that do not wait for
 //! each other run side by side.
 
+mod route;
+
+pub use route::{Act, Leg, Plan, Price, Route};
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::columns::Row;
@@ -12,95 +16,10 @@ use crate::forms::Forms;
 use crate::judge::Judge;
 use crate::power::{Change as Effect, Power};
 use crate::reach::Reach;
-use crate::requirement::{Fact, Slug};
+use crate::requirement::Fact;
 use crate::sets::{Change, ChangeSet};
 use crate::truth::Truth;
 use crate::vocabulary::{Cost, Meets, Remedy};
-
-/// What is done in one step.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Act {
-    /// Find out whether a fact holds (place in the compiled facts).
-    FindOut(usize),
-    /// Carry out a remedy, by id.
-    Remedy(Slug),
-    /// Use an earlier power with success (place in the compiled list).
-    Use(usize),
-}
-
-/// One step of a route.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Leg {
-    /// What is done.
-    pub act: Act,
-    /// Steps that must be over first, by place in the route.
-    pub after: Vec<usize>,
-    /// Weeks from the beginning until it can start.
-    pub start: u32,
-    /// Weeks from the beginning until it is over, at most; the start where no time is on file.
-    pub end: u32,
-    /// Whether a time for it is on file.
-    pub timed: bool,
-}
-
-/// What a route costs: bands are counted, not added, since a band is no sum of money.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Price {
-    /// Steps in the high band.
-    pub high: u32,
-    /// Steps in the medium band.
-    pub medium: u32,
-    /// Weeks of work, one after the other.
-    pub weeks: u32,
-    /// Steps in the low band, or without a band.
-    pub low: u32,
-}
-
-impl Price {
-    fn plus(self, o: Price) -> Price {
-        Price {
-            high: self.high.saturating_add(o.high),
-            medium: self.medium.saturating_add(o.medium),
-            weeks: self.weeks.saturating_add(o.weeks),
-            low: self.low.saturating_add(o.low),
-        }
-    }
-
-    /// The dearest band in it.
-    pub fn band(self) -> Cost {
-        match (self.high, self.medium) {
-            (1.., _) => Cost::High,
-            (_, 1..) => Cost::Medium,
-            _ => Cost::Low,
-        }
-    }
-}
-
-/// A way to a power, in order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Route {
-    /// The changes it brings about.
-    pub changes: ChangeSet,
-    /// Its steps, in an order that works.
-    pub legs: Vec<Leg>,
-    /// What it costs.
-    pub price: Price,
-    /// Weeks in all, side by side where possible.
-    pub weeks: u32,
-}
-
-/// The answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Plan {
-    /// It can start today.
-    Open,
-    /// It is not available here.
-    NotAvailable,
-    /// Ways, cheapest first.
-    Routes(Vec<Route>),
-    /// No way is known: the changes for which there is none.
-    NoRoute(ChangeSet),
-}
 
 /// At most so many different routes are shown.
 pub const MOST_ROUTES: usize = 6;
@@ -113,6 +32,11 @@ pub struct Ways {
 }
 
 impl Ways {
+    /// Whether a way to a false fact is known.
+    pub(crate) fn reaches_fact(&self, fact: usize) -> bool {
+        self.facts[fact].is_some()
+    }
+
     /// What it costs to open a power (place in the compiled list); none if no way is known.
     pub fn price(&self, power: usize) -> Option<Price> {
         self.powers[power].as_ref().map(|(price, _)| *price)
@@ -164,10 +88,33 @@ impl<'j, 'w> Planner<'j, 'w> {
         Planner { judge, choices }
     }
 
+    /// The judge that plans are made with.
+    pub(crate) fn judge(&self) -> &'j Judge<'w> {
+        self.judge
+    }
+
+    /// The powers that could bring a fact about.
+    pub(crate) fn powers_behind(&self, fact: usize) -> impl Iterator<Item = usize> {
+        self.choices[fact].iter().filter_map(|c| c.power)
+    }
+
+    /// Whether a power is available to a row and not open to it.
+    pub(crate) fn can_be_asked(&self, power: usize, area: usize, row: Row) -> bool {
+        !matches!(self.judge.row(power, area, row), Reach::NotAvailable | Reach::Open)
+    }
+
     /// The least costs for a row: a least fixed point, so that a circle never holds itself up.
     pub fn ways(&self, area: usize, row: Row) -> Ways {
+        self.ways_given(area, row, None)
+    }
+
+    /// The same with one fact granted from outside.
+    pub(crate) fn ways_given(&self, area: usize, row: Row, granted: Option<usize>) -> Ways {
         let (facts, powers) = (self.choices.len(), self.judge.compiled().powers.len());
         let mut ways = Ways { facts: vec![None; facts], powers: vec![None; powers] };
+        if let Some(fact) = granted {
+            ways.facts[fact] = Some((Price::default(), Act::FindOut(fact)));
+        }
         let asked: Vec<Asked> = (0..powers).map(|power| self.asked(power, area, row)).collect();
         loop {
             let mut changed = false;
