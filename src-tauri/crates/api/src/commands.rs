@@ -9,7 +9,10 @@ use crate::answer::{
     graph::{ChokepointLine, CircleLine, GraphRequest, GraphShown},
     group::{GroupPage, GroupRequest, Groups, GroupsRequest},
     power::{PowerLine, PowerPage, PowerRequest, PowersRequest},
-    question::{AreaQuestion, AskNext, NearMisses, RoutePage, RouteRequest, WayLine, WaysRequest},
+    question::{
+        AreaQuestion, AskNext, LiftPage, LiftRequest, NearMisses, RoutePage, RouteRequest, WayLine,
+        WaysRequest,
+    },
     reading::{JobRef, JobState, LeftOutRequest, ReadRequest, RecognisedFile, TemplateRequest},
     record::{CoverageInput, FactInput, FindingInput, Recorded, RemoveRequest, UseInput},
     workspace::{CreateRequest, Nothing, PathRequest, RecentFile, WorkspaceInfo},
@@ -76,6 +79,7 @@ commands! {
     ask_next(AreaQuestion) -> AskNext, "Facts that would settle most answers, and letters that ask for missing records.";
     route(RouteRequest) -> RoutePage, "How a group, or people without one, get to a power.";
     ways(WaysRequest) -> Vec<WayLine>, "From a goal: the powers that serve it, and how far each is.";
+    lift_first(LiftRequest) -> LiftPage, "The set of remedies within a budget that opens most.";
     graph(GraphRequest) -> GraphShown, "The graph of the catalogue, of an area, or around one node.";
     circles(AreaQuestion) -> Vec<CircleLine>, "Catch-22s: circles of prerequisites that cannot start, and what would cut them.";
     chokepoints(AreaQuestion) -> Vec<ChokepointLine>, "What every way to some powers passes.";

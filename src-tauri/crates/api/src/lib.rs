@@ -17,6 +17,7 @@ mod groups;
 mod jobs;
 mod judging;
 mod keeping;
+mod lift;
 mod power;
 mod proof;
 mod reading;

@@ -69,6 +69,9 @@ pub fn typescript_file() -> String {
     add(AskNext::decl(&config));
     add(QuestionLine::decl(&config));
     add(Letter::decl(&config));
+    add(LiftRequest::decl(&config));
+    add(LiftPage::decl(&config));
+    add(LiftRemedy::decl(&config));
     add(RouteRequest::decl(&config));
     add(RoutePage::decl(&config));
     add(RouteLine::decl(&config));

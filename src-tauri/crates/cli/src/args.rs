@@ -193,6 +193,32 @@ pub(crate) enum Command {
         #[arg(long)]
         limit: Option<u32>,
     },
+    /// What to lift first: the remedies within a budget that open most, with the proof or the gap.
+    #[command(
+        after_help = "Example: takeup lift trafford.takeup --area E08000009 --remedies 3 --weigh areas"
+    )]
+    Lift {
+        file: PathBuf,
+        /// One council; every area with something on record if left out.
+        #[arg(long)]
+        area: Option<String>,
+        #[arg(long, default_value = "groups", value_parser = ["groups", "powers", "areas", "people"])]
+        weigh: String,
+        /// At most so many remedies.
+        #[arg(long, default_value_t = 3)]
+        remedies: u32,
+        /// None dearer than this.
+        #[arg(long, value_parser = ["low", "medium", "high"])]
+        cost: Option<String>,
+        /// None that takes longer.
+        #[arg(long)]
+        weeks: Option<u32>,
+        /// How long to look for the best, at most 60.
+        #[arg(long, default_value_t = 10.0)]
+        seconds: f64,
+        #[arg(long)]
+        as_at: Option<String>,
+    },
     /// What to ask next: the unknown facts that would settle most answers; or a letter to a duty holder.
     #[command(
         after_help = "Example: takeup ask trafford.takeup --area E08000009 --letter principal-local-authority"

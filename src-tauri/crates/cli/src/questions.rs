@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use takeup_api::answer::graph::{ChokepointLine, CircleLine, GraphShown};
-use takeup_api::answer::question::{AskNext, NearMisses, RouteLine, RoutePage, WayLine};
+use takeup_api::answer::question::{AskNext, LiftPage, NearMisses, RouteLine, RoutePage, WayLine};
 use takeup_api::{ApiError, Session};
 
 use crate::args::Format;
@@ -169,4 +169,16 @@ pub(crate) fn chokepoints(session: &Session, request: Value, format: Format) -> 
         let barrier = c.barrier.clone().unwrap_or_default();
         vec![c.powers.len().to_string(), c.areas.to_string(), c.kind.clone(), c.name.clone(), barrier]
     })
+}
+
+pub(crate) fn lift(session: &Session, request: Value, format: Format) -> Result<(), ApiError> {
+    let page: LiftPage = ask(session, "lift_first", request)?;
+    if format == Format::Json {
+        return output::json(&page);
+    }
+    output::rows(format, &["Remedy", "Cost", "Weeks", "Who acts", "What is done"], &page.remedies, |r| {
+        vec![r.id.clone(), r.cost.clone(), r.weeks.clone(), r.who_acts.clone(), r.name.clone()]
+    })?;
+    eprintln!("{}", page.verdict);
+    Ok(())
 }

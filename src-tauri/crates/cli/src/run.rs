@@ -94,6 +94,11 @@ pub(crate) fn run(args: Args) -> Result<ExitCode, ApiError> {
             let request = json!({"area": area, "as_at": as_at, "limit": limit});
             questions::chokepoints(&open(&file)?, request, format)?;
         }
+        Command::Lift { file, area, weigh, remedies, cost, weeks, seconds, as_at } => {
+            let request = json!({"area": area, "weigh": weigh, "remedies": remedies, "cost": cost, "weeks": weeks,
+                                 "seconds": seconds, "as_at": as_at});
+            questions::lift(&open(&file)?, request, format)?;
+        }
         Command::Ask { file, area, letter, as_at, limit } => {
             let request = json!({"area": area, "as_at": as_at, "limit": limit});
             questions::ask_next(&open(&file)?, request, letter.as_deref(), format)?;

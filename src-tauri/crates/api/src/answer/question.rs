@@ -190,3 +190,61 @@ pub struct WayLine {
     /// The first thing to do, or why there is no way.
     pub next: String,
 }
+
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LiftRequest {
+    /// One council; every area with something on record when absent.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub area: Option<String>,
+    /// "groups", "powers", "areas" or "people".
+    pub weigh: String,
+    /// At most so many remedies.
+    pub remedies: u32,
+    /// None dearer than "low", "medium" or "high".
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub cost: Option<String>,
+    /// None that takes longer than so many weeks.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub weeks: Option<u32>,
+    /// How long to look for the best: 10 when absent, 60 at most.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub seconds: Option<f64>,
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub as_at: Option<String>,
+}
+
+/// What to lift first.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct LiftPage {
+    /// Areas looked at.
+    pub areas: u32,
+    pub weigh: String,
+    pub remedies: Vec<LiftRemedy>,
+    /// What they open, in the weight asked for.
+    pub opens: f64,
+    pub proven: bool,
+    /// Where not proven: how much more could be opened at most, as a share, if known.
+    pub gap: Option<f64>,
+    /// What the best next remedy, again and again, would open.
+    pub greedy: f64,
+    /// Blocked answers, and how many kinds of them there are.
+    pub answers: u32,
+    pub kinds: u32,
+    /// All of it in a sentence.
+    pub verdict: String,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct LiftRemedy {
+    pub id: String,
+    pub name: String,
+    pub who_acts: String,
+    pub cost: String,
+    pub weeks: String,
+}
