@@ -8,6 +8,7 @@ mod check;
 mod explain;
 mod import;
 mod record;
+mod record_args;
 mod serve;
 mod status;
 
