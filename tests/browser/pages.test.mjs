@@ -6,6 +6,8 @@ import { after, before, test } from "node:test";
 import { check, go, openTab, SIZES, startChromium, staysInside } from "./chromium.mjs";
 import { Desk, WESTMINSTER } from "./takeup.mjs";
 
+/** Where nothing is on record. */
+const SCILLY = "E06000053";
 const desk = new Desk();
 let browser, open, closed, pages;
 
@@ -31,6 +33,14 @@ before(async () => {
     "power-blocked": [open, `${at}/power/${blocked}`],
     "power-for-a-group": [open, `${at}/power/${busiest}?group=${encodeURIComponent(groups[0].id)}`],
     group: [open, `${at}/group/${encodeURIComponent(groups[0].id)}`],
+    questions: [open, `${at}/questions`],
+    "questions-no-groups": [open, `#/area/${SCILLY}/questions`],
+    "way-blocked": [open, `${at}/way/${blocked}`],
+    "way-steps": [open, `${at}/way/community-governance-application-by-forum`],
+    "way-for-a-group": [open, `${at}/way/${blocked}?group=${encodeURIComponent(groups[0].id)}`],
+    ways: [open, `${at}/ways`],
+    "ways-to-a-goal": [open, `${at}/ways?goal=save-a-building`],
+    "ways-for-a-group": [open, `${at}/ways?group=${encodeURIComponent(groups[0].id)}&goal=save-a-building`],
     read: [open, "#/read"],
     catalogue: [closed, "#/catalogue"],
     "catalogue-by-goal": [open, "#/catalogue/goal"],

@@ -11,12 +11,11 @@ use crate::columns::{Columns, Row};
 use crate::compile::Compiled;
 use crate::forms::KnownForms;
 use crate::judge::Judge;
-use crate::power::CapacityKind;
 use crate::reach::Reach;
 use crate::requirement::{Fact, OutcomeBy, Slug};
 use crate::truth::Truth;
 use crate::vocabulary::{HeldBy, TraitOf};
-use crate::world::{Group, Presence, Told, World};
+use crate::world::{Presence, Told, World};
 
 /// Something that can be told with yes or no.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -74,7 +73,7 @@ pub fn questions(world: &World, compiled: &Compiled, columns: &Columns, area: us
     for (n, presence) in world.presences_in(area).iter().enumerate() {
         let group = &world.groups[presence.group as usize];
         let row = columns.presence(area, n);
-        let shape = likeness(&judge, group, row);
+        let shape = judge.likeness(area, row);
         let work = || {
             let here = Here::new(world, compiled, columns.as_at, area, Some(n));
             here.list(asks(&judge, area, Some(n)), Some(n))
@@ -93,18 +92,6 @@ pub fn questions(world: &World, compiled: &Compiled, columns: &Columns, area: us
         rank(b).cmp(&rank(a)).then_with(|| (a.of, &a.ask).cmp(&(b.of, &b.ask)))
     });
     found
-}
-
-/// All that the answers for a group without told facts turn on, beside its forms.
-fn likeness(judge: &Judge<'_>, group: &Group, row: Row) -> Vec<u8> {
-    let kinds = [CapacityKind::Financial, CapacityKind::Organising, CapacityKind::Enduring];
-    let mut shape: Vec<u8> =
-        (0..judge.compiled().facts.len()).map(|fact| judge.columns().value(fact, row) as u8).collect();
-    shape.extend(kinds.map(|kind| group.capacity(kind).map_or(9, |level| level as u8)));
-    if judge.world().findings.iter().any(|f| f.group == Some(group.id)) {
-        shape.extend(group.id.to_le_bytes());
-    }
-    shape
 }
 
 /// What is unknown and can be told, for a group (or for the place) in powers that are unsettled for it.

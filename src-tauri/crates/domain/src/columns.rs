@@ -126,6 +126,11 @@ impl Columns {
         self.short.get(&(kind, level)).map_or(0, |mask| mask[word])
     }
 
+    /// Whether a row falls short of each need of the catalogue, in order.
+    pub fn shortfalls_at(&self, row: Row) -> impl Iterator<Item = bool> {
+        self.short.values().map(move |mask| row.is_in(mask[row.word]))
+    }
+
     /// The people's row of an area.
     pub fn people(&self, area: usize) -> Row {
         Row::new(&self.areas[area], 0)

@@ -122,6 +122,22 @@ impl<'w> Judge<'w> {
         shape
     }
 
+    /// Everything that a row's answers to all powers turn on: rows alike in this have the same sets and routes.
+    pub fn likeness(&self, area: usize, row: Row) -> Vec<u8> {
+        let facts = 0..self.compiled().facts.len();
+        let mut alike: Vec<u8> = facts.map(|fact| self.columns().value(fact, row) as u8).collect();
+        alike.extend(self.columns().shortfalls_at(row).map(u8::from));
+        if !self.world().findings.is_empty() {
+            for power in 0..self.compiled().powers.len() {
+                for (finding, _) in self.stopping(power, area, row) {
+                    alike.extend(finding.id.to_le_bytes());
+                }
+                alike.push(0xff);
+            }
+        }
+        alike
+    }
+
     fn leaf_sets(&self, fact: usize, row: Row, at_any_rate: bool) -> Vec<ChangeSet> {
         match self.columns().value(fact, row) {
             Truth::True => vec![ChangeSet::new()],

@@ -4,6 +4,7 @@
 
 mod judging;
 mod plain;
+mod questions;
 mod reading;
 
 use std::path::{Path, PathBuf};
@@ -21,8 +22,13 @@ struct Size {
 type Phase = fn(&Path, Size) -> Value;
 
 /// Each runs in a process of its own, so that each has its own peak of memory.
-const PHASES: [(&str, Phase); 4] =
-    [("make", reading::make), ("read", reading::read), ("keep", reading::keep), ("judge", judging::judge)];
+const PHASES: [(&str, Phase); 5] = [
+    ("make", reading::make),
+    ("read", reading::read),
+    ("keep", reading::keep),
+    ("judge", judging::judge),
+    ("questions", questions::questions_of),
+];
 
 fn main() -> ExitCode {
     let mut size = Size { groups: 250_000, rows: 400_000 };
@@ -50,8 +56,9 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let folder = tempfile::tempdir().unwrap();
-    let [made, read, keep, judge] = PHASES.map(|(name, _)| child(name, folder.path(), size));
+    let [made, read, keep, judge, asked] = PHASES.map(|(name, _)| child(name, folder.path(), size));
     report(size, &made, &read, &keep, &judge);
+    report_questions(&asked);
     ExitCode::SUCCESS
 }
 
@@ -67,6 +74,37 @@ fn child(phase: &str, folder: &Path, size: Size) -> Value {
     let output = command.arg(folder).stderr(std::process::Stdio::inherit()).output().unwrap();
     assert!(output.status.success(), "{phase} failed");
     serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn report_questions(of: &Value) {
+    let took = |name: &str| format!("{:.0} ms", of[name][0].as_f64().unwrap());
+    println!(
+        "\nOne council of middling size, {} groups ({} unlike each other)",
+        of["groups"], of["likenesses"]
+    );
+    line(
+        &format!("Routes of every group to every power ({})", of["routes"]),
+        &took("routing"),
+        "",
+        "≤ 1,000 ms",
+    );
+    line(&format!("Smallest sets of all its cells ({})", of["sets"]), &took("setting"), "", "≤ 1,000 ms");
+    line(&format!("Near misses ({})", of["near"]), &took("missing"), "", "");
+    line(&format!("What to ask next ({})", of["asked"]), &took("asking"), "", "");
+    let lifted = &of["lifted"];
+    println!("What to lift first over England, 10 of {} remedies:", of["remedies"]);
+    let sure = if lifted["proven"] == true { "proven best".into() } else { format!("gap {}", lifted["gap"]) };
+    line(
+        &format!(
+            "  {} of {} blocked answers of {} kinds; {sure}",
+            lifted["opens"], lifted["answers"], lifted["kinds"]
+        ),
+        &took("lifting"),
+        "",
+        "proven, or the gap after 10 s",
+    );
+    println!("  the greedy choice opens {}", lifted["greedy"]);
+    line("Memory of all this", &format!("{:.0} MB", of["peak"].as_f64().unwrap()), "", "≤ 300 MB");
 }
 
 /// Most memory that this process ever had, in MB.
