@@ -24,12 +24,29 @@ describe("parse", () => {
     });
   });
 
+  it("knows the pages of questions and routes", () => {
+    expect(parse("#/area/E1/questions")).toEqual({ page: "questions", gss: "E1" });
+    expect(parse("#/area/E1/way/parish-poll")).toEqual({
+      page: "way",
+      gss: "E1",
+      power: "parish-poll",
+      group: null,
+    });
+    expect(parse("#/area/E1/ways")).toEqual({ page: "ways", gss: "E1", group: null, goal: null });
+    expect(parse("#/area/E1/ways?goal=save-a-building")).toMatchObject({
+      group: null,
+      goal: "save-a-building",
+    });
+  });
+
   it("says when there is no such page", () => {
     for (const hash of [
       "#/nowhere",
       "#/area",
       "#/area/E1/x",
       "#/area/E1/x/y",
+      "#/area/E1/way",
+      "#/area/E1/questions/more",
       "#/read/more",
       "#/catalogue/nothing",
       "#/catalogue/wish/one",
@@ -53,6 +70,9 @@ describe("to", () => {
         power: "parish-poll",
         group: key,
       });
+      expect(parse(to.way("E1", key, key))).toEqual({ page: "way", gss: "E1", power: key, group: key });
+      expect(parse(to.ways("E1", key, key))).toEqual({ page: "ways", gss: "E1", group: key, goal: key });
+      expect(parse(to.questions(key))).toEqual({ page: "questions", gss: key });
       expect(parse(to.area(key))).toEqual({ page: "area", gss: key });
     },
   );
@@ -63,5 +83,10 @@ describe("identity", () => {
     const one = parse(to.power("E1", "a", "g1"));
     expect(identity(one)).toBe(identity(parse(to.power("E1", "a", "g2"))));
     expect(identity(one)).not.toBe(identity(parse(to.power("E1", "b", "g1"))));
+  });
+
+  it("makes a page anew for another goal, or for another group on the way to a power", () => {
+    expect(identity(parse(to.way("E1", "a", "g1")))).not.toBe(identity(parse(to.way("E1", "a"))));
+    expect(identity(parse(to.ways("E1", null, "a")))).not.toBe(identity(parse(to.ways("E1"))));
   });
 });

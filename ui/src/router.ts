@@ -6,6 +6,9 @@ export type Route =
   | { page: "area"; gss: string }
   | { page: "power"; gss: string; power: string; group: string | null }
   | { page: "group"; gss: string; group: string }
+  | { page: "questions"; gss: string }
+  | { page: "way"; gss: string; power: string; group: string | null }
+  | { page: "ways"; gss: string; group: string | null; goal: string | null }
   | { page: "read" }
   | { page: "catalogue"; by: ShelfKind }
   | { page: "entry"; kind: EntryKind; id: string }
@@ -39,10 +42,16 @@ export function parse(hash: string): Route {
       return { page: "entry", kind, id: what };
   }
   if (first === "area" && gss !== undefined) {
+    const asked = new URLSearchParams(query);
+    const group = asked.get("group");
     if (parts.length === 2) return { page: "area", gss };
+    if (parts.length === 3) {
+      if (what === "questions") return { page: "questions", gss };
+      if (what === "ways") return { page: "ways", gss, group, goal: asked.get("goal") };
+    }
     if (parts.length === 4 && id !== undefined) {
-      const group = new URLSearchParams(query).get("group");
       if (what === "power") return { page: "power", gss, power: id, group };
+      if (what === "way") return { page: "way", gss, power: id, group };
       if (what === "group") return { page: "group", gss, group: id };
     }
   }
@@ -59,6 +68,12 @@ function decode(part: string): string {
 
 const at = encodeURIComponent;
 
+/** `?a=b&c=d` of what is not empty. */
+function asking(what: Record<string, string | null | undefined>): string {
+  const pairs = Object.entries(what).flatMap(([name, value]) => (value ? [`${name}=${at(value)}`] : []));
+  return pairs.length > 0 ? `?${pairs.join("&")}` : "";
+}
+
 /** Addresses of the pages. */
 export const to = {
   start: () => "#/",
@@ -68,8 +83,13 @@ export const to = {
   entry: (kind: EntryKind, id: string) => `#/catalogue/${kind}/${at(id)}`,
   area: (gss: string) => `#/area/${at(gss)}`,
   power: (gss: string, power: string, group?: string | null) =>
-    `#/area/${at(gss)}/power/${at(power)}${group ? `?group=${at(group)}` : ""}`,
+    `#/area/${at(gss)}/power/${at(power)}${asking({ group })}`,
   group: (gss: string, group: string) => `#/area/${at(gss)}/group/${at(group)}`,
+  questions: (gss: string) => `#/area/${at(gss)}/questions`,
+  way: (gss: string, power: string, group?: string | null) =>
+    `#/area/${at(gss)}/way/${at(power)}${asking({ group })}`,
+  ways: (gss: string, group?: string | null, goal?: string | null) =>
+    `#/area/${at(gss)}/ways${asking({ group, goal })}`,
 };
 
 /** What a page shows; a page is made anew when this changes. */
@@ -83,6 +103,12 @@ export function identity(route: Route): string {
       return `entry ${route.kind} ${route.id}`;
     case "group":
       return `group ${route.gss} ${route.group}`;
+    case "questions":
+      return `questions ${route.gss}`;
+    case "way":
+      return `way ${route.gss} ${route.power} ${route.group ?? ""}`;
+    case "ways":
+      return `ways ${route.gss} ${route.group ?? ""} ${route.goal ?? ""}`;
     default:
       return route.page;
   }

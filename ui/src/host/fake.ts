@@ -3,6 +3,7 @@ import { entryPage, hits, shelves } from "./fake/catalogue";
 import { groupPage, groups } from "./fake/group";
 import { areas, info, recent } from "./fake/places";
 import { powerPage } from "./fake/power";
+import { askNext, goals, nearMisses, routePage, ways } from "./fake/question";
 import { jobState, recognised } from "./fake/reading";
 import { about } from "./fake/words";
 import type { Recorded, WorkspaceInfo } from "./generated";
@@ -46,6 +47,11 @@ export function fakeHost(changed: Partial<Handlers> = {}, opened: WorkspaceInfo 
   };
 }
 
+/** For commands that no page asks yet. */
+function unfaked(): never {
+  throw new HostError("unfaked", "The fake host does not answer this.");
+}
+
 function answers(opened: WorkspaceInfo | null): Handlers {
   let open = opened;
   const jobs = new Map<number, { preview: boolean; asked: number; cancelled: boolean }>();
@@ -66,7 +72,7 @@ function answers(opened: WorkspaceInfo | null): Handlers {
     areas: ({ text = "" }) =>
       areas.filter((a) => `${a.name} ${a.gss}`.toLowerCase().includes(text.toLowerCase())),
     powers: () => [],
-    shelves: () => shelves,
+    shelves: ({ by }) => (by === "goal" ? goals : shelves),
     entry: ({ kind, id }) => ({ ...entryPage, kind, id }),
     search: () => hits,
     recent: () => recent,
@@ -101,6 +107,14 @@ function answers(opened: WorkspaceInfo | null): Handlers {
       return { total: fit.length, rows: rows.map((row) => ({ ...row, reach: reach ?? null })) };
     },
     group: ({ id }) => groupPage(id),
+    near_misses: ({ limit }) => ({ ...nearMisses, rows: nearMisses.rows.slice(0, limit ?? undefined) }),
+    ask_next: ({ limit }) => ({ ...askNext, questions: askNext.questions.slice(0, limit ?? undefined) }),
+    route: ({ power, group }) => routePage(power, group ?? null),
+    ways: () => ways,
+    lift_first: unfaked,
+    graph: unfaked,
+    circles: unfaked,
+    chokepoints: unfaked,
     record_use: ({ what }) => recorded(`Use: ${what}`),
     record_coverage: ({ register }) => recorded(`Check of ${register}`),
     record_finding: ({ note }) => recorded(`Finding: ${note}`),

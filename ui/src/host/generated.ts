@@ -300,6 +300,82 @@ ask: string,
  */
 powers: number, };
 
+export type GraphRequest = { 
+/**
+ * With the groups of this area; the catalogue alone when absent.
+ */
+area?: string | null, 
+/**
+ * Only what is near this node, written `kind:id`.
+ */
+around?: string | null, 
+/**
+ * How near, in steps; 2 when absent.
+ */
+steps?: number | null, as_at?: string | null, };
+
+export type GraphShown = { nodes: Array<NodeLine>, edges: Array<EdgeLine>, 
+/**
+ * The same in Graphviz's language.
+ */
+dot: string, };
+
+export type NodeLine = { 
+/**
+ * `kind:id`.
+ */
+id: string, kind: string, name: string, };
+
+export type EdgeLine = { from: string, 
+/**
+ * "owns", "answers", "requires", "any-of", "blocks", "lifts", "supplies", "is-a", "in" or "used".
+ */
+says: string, to: string, };
+
+export type CircleLine = { 
+/**
+ * In a sentence.
+ */
+words: string, 
+/**
+ * "barrier" (a catch-22 that is on file) or "requirements" (found in the law as it stands here).
+ */
+kind: string, 
+/**
+ * The barrier, where it is one.
+ */
+barrier: string | null, 
+/**
+ * What is in it, in words.
+ */
+stuck: Array<string>, 
+/**
+ * What would free it, cheapest first.
+ */
+cuts: Array<RemedyLine>, 
+/**
+ * Powers that it touches, by id.
+ */
+powers: Array<string>, };
+
+export type ChokepointLine = { 
+/**
+ * "requirement" or "duty-holder".
+ */
+kind: string, id: string, name: string, 
+/**
+ * The barrier behind it.
+ */
+barrier: string | null, 
+/**
+ * Powers that hang on it, by id.
+ */
+powers: Array<string>, 
+/**
+ * Areas in view where one of these is not open and it holds for nobody.
+ */
+areas: number, remedies: Array<RemedyLine>, };
+
 export type AreaQuestion = { area: string, as_at?: string | null, 
 /**
  * At most so many lines; all when absent.
@@ -379,6 +455,60 @@ export type Letter = { duty_holder: string, name: string,
  * Powers it asks about.
  */
 powers: number, text: string, };
+
+export type LiftRequest = { 
+/**
+ * One council; every area with something on record when absent.
+ */
+area?: string | null, 
+/**
+ * "groups", "powers", "areas" or "people".
+ */
+weigh: string, 
+/**
+ * At most so many remedies.
+ */
+remedies: number, 
+/**
+ * None dearer than "low", "medium" or "high".
+ */
+cost?: string | null, 
+/**
+ * None that takes longer than so many weeks.
+ */
+weeks?: number | null, 
+/**
+ * How long to look for the best: 10 when absent, 60 at most.
+ */
+seconds?: number | null, as_at?: string | null, };
+
+export type LiftPage = { 
+/**
+ * Areas looked at.
+ */
+areas: number, weigh: string, remedies: Array<LiftRemedy>, 
+/**
+ * What they open, in the weight asked for.
+ */
+opens: number, proven: boolean, 
+/**
+ * Where not proven: how much more could be opened at most, as a share, if known.
+ */
+gap: number | null, 
+/**
+ * What the best next remedy, again and again, would open.
+ */
+greedy: number, 
+/**
+ * Blocked answers, and how many kinds of them there are.
+ */
+answers: number, kinds: number, 
+/**
+ * All of it in a sentence.
+ */
+verdict: string, };
+
+export type LiftRemedy = { id: string, name: string, who_acts: string, cost: string, weeks: string, };
 
 export type RouteRequest = { area: string, power: string, 
 /**
@@ -881,6 +1011,14 @@ export interface Commands {
   route: { request: RouteRequest; response: RoutePage };
   /** From a goal: the powers that serve it, and how far each is. */
   ways: { request: WaysRequest; response: Array<WayLine> };
+  /** The set of remedies within a budget that opens most. */
+  lift_first: { request: LiftRequest; response: LiftPage };
+  /** The graph of the catalogue, of an area, or around one node. */
+  graph: { request: GraphRequest; response: GraphShown };
+  /** Catch-22s: circles of prerequisites that cannot start, and what would cut them. */
+  circles: { request: AreaQuestion; response: Array<CircleLine> };
+  /** What every way to some powers passes. */
+  chokepoints: { request: AreaQuestion; response: Array<ChokepointLine> };
   /** Records a use of a power. */
   record_use: { request: UseInput; response: Recorded };
   /** Records that a register of uses was looked at. */

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import App from "../App.svelte";
 import { HostError, useHost } from "../host";
 import { fakeHost, type FakeHost } from "../host/fake";
+import { routePage } from "../host/fake/question";
 import { parse, to } from "../router";
 import { auditView } from "../state/audit-view.svelte";
 import { place } from "../state/place.svelte";
@@ -42,6 +43,11 @@ describe("every page", () => {
     [to.power(TRAFFORD, POWER), "Nominate an asset of community value"],
     [to.power(TRAFFORD, POWER, "GB-CHC-100000"), "Nominate an asset of community value"],
     [to.group(TRAFFORD, "GB-CHC-100001"), "<script>alert(1)</script>"],
+    [to.questions(TRAFFORD), "Questions about Trafford"],
+    [to.way(TRAFFORD, POWER), "How to get to: Nominate an asset of community value"],
+    [to.way(TRAFFORD, POWER, "GB-CHC-100001"), "How to get to: Nominate an asset of community value"],
+    [to.ways(TRAFFORD), "Find our way"],
+    [to.ways(TRAFFORD, "GB-CHC-100001", "save-a-building"), "Find our way: Save a building"],
     [to.read(), "Read a register"],
     [to.about(), "About Takeup"],
     ["#/nowhere", "Page not found"],
@@ -122,6 +128,119 @@ describe("the catalogue", () => {
     field.dispatchEvent(new Event("input", { bubbles: true }));
     await screen.findByText("…ten electors…");
     expect(host.asked.find(({ name }) => name === "search")?.request).toEqual({ text: "parish", limit: 20 });
+  });
+});
+
+describe("questions about an area", () => {
+  const lists = () => screen.getAllByRole("list").filter((list) => list.classList.contains("app-questions"));
+
+  it("are asked for twenty at a time, and the first new one takes the focus", async () => {
+    const host = show(to.questions(TRAFFORD));
+    await h1("Questions about Trafford");
+    const limits = (command: string) =>
+      host.asked
+        .filter(({ name }) => name === command)
+        .map(({ request }) => (request as { limit: number }).limit);
+    expect([limits("near_misses"), limits("ask_next")]).toEqual([[20], [20]]);
+    (await screen.findByRole("button", { name: "Show all 25 changes" })).click();
+    await screen.findByText("All 25 changes shown");
+    await waitFor(() => expect(document.activeElement?.id).toBe("near-20"));
+    // A list without end is not shown at once.
+    screen.getByRole("button", { name: "Show 100 more questions" }).click();
+    await screen.findByText("120 of 321 questions shown");
+    expect(limits("ask_next")).toEqual([20, 120]);
+    expect(lists().map((list) => list.children.length)).toEqual([25, 120]);
+  });
+
+  it("can be answered at once: the answer is kept under its key and the page asks again", async () => {
+    const host = show(to.questions(TRAFFORD));
+    const answer = await screen.findByRole("button", { name: /^Answer ?: Is it true that the council has/ });
+    answer.click();
+    (await screen.findByLabelText<HTMLInputElement>("Yes")).click();
+    const source = screen.getByLabelText<HTMLInputElement>("Who says so");
+    source.value = "The council’s website";
+    source.dispatchEvent(new Event("input", { bubbles: true }));
+    screen.getByRole("button", { name: "Save what you know" }).click();
+    await screen.findByRole("button", { name: "Undo" });
+    expect(host.asked.find(({ name }) => name === "record_fact")?.request).toMatchObject({
+      group: null,
+      area: TRAFFORD,
+      key: "trait:q0",
+      value: "yes",
+      source: "The council’s website",
+    });
+    expect(host.asked.filter(({ name }) => name === "ask_next")).toHaveLength(2);
+  });
+
+  it("come with letters that can be saved", async () => {
+    const host = show(to.questions(TRAFFORD));
+    const name = /^Save as a text file ?: the letter to: Police force/;
+    (await screen.findByRole("button", { name, hidden: true })).click();
+    await waitFor(() =>
+      expect(host.saved).toEqual([
+        { name: `letter-police-force-${TRAFFORD}.txt`, text: "To: Police force\n\nPlease send …" },
+      ]),
+    );
+    await screen.findAllByText("The letter was saved.");
+  });
+
+  it("lead to Read a register where no group is on record", async () => {
+    show(to.questions("E08000035"));
+    await screen.findByText("No group is on record for this area.");
+  });
+});
+
+describe("the way to a power", () => {
+  it("says in a table what the bars show", async () => {
+    show(to.way(TRAFFORD, POWER));
+    await h1("How to get to: Nominate an asset of community value");
+    const table = screen.getByRole("table", { name: "The steps of this route", hidden: true });
+    const cells = within(table).getAllByRole("row", { hidden: true }).at(3)?.textContent;
+    expect(cells?.replace(/\s+/g, "")).toContain("3.ApplytobedesignatedGroup652Low1,2Locality");
+    screen.getByText(/From today; how long is not on file/);
+    screen.getByText(/by the group; cost: low; after steps 1 and 2/);
+  });
+
+  it("says what is missing where there is none", async () => {
+    const none = {
+      ...routePage(POWER, null),
+      state: "no-route",
+      routes: [],
+      missing: ["Change this: it is a council."],
+    };
+    show(
+      to.way(TRAFFORD, POWER),
+      fakeHost({ route: () => ({ ...none, qualifying: [], qualifying_total: 0 }) }),
+    );
+    await screen.findByText("No route is known");
+    screen.getByText("Change this: it is a council.");
+    screen.getByText(/No group on record here is known to qualify today/);
+  });
+
+  it("starts from a theme and a goal", async () => {
+    const host = show(to.ways(TRAFFORD, "GB-CHC-100000"));
+    const goal = await screen.findByRole("link", { name: "Save a building", hidden: true });
+    expect(goal.getAttribute("href")).toBe(to.ways(TRAFFORD, "GB-CHC-100000", "save-a-building"));
+    expect(host.asked.some(({ name }) => name === "ways")).toBe(false);
+  });
+
+  it("lists the powers that serve a goal, each with its route", async () => {
+    const host = show(to.ways(TRAFFORD, null, "save-a-building"));
+    await screen.findByText("4 powers serve it");
+    const how = screen.getByRole("link", { name: "How to get to: Ask the public body for answer number 5" });
+    expect(how.getAttribute("href")).toBe(to.way(TRAFFORD, "power-5"));
+    expect(host.asked.find(({ name }) => name === "ways")?.request).toMatchObject({
+      area: TRAFFORD,
+      goal: "save-a-building",
+      group: null,
+    });
+  });
+
+  it("is one press away from a group's powers that are not open", async () => {
+    show(to.group(TRAFFORD, "GB-CHC-100000"));
+    const how = await screen.findAllByRole("link", { name: /^How to get to/, hidden: true });
+    expect(how).toHaveLength(4);
+    expect(how[0]?.getAttribute("href")).toBe(to.way(TRAFFORD, "power-8", "GB-CHC-100000"));
   });
 });
 

@@ -55,6 +55,16 @@ export const reachWords = (reach: string): string => REACH_WORDS[reach] ?? reach
 export const valueSign = (value: string): Sign & { words: string } =>
   VALUE[value] ?? { ...NONE, words: value };
 
+/** Whether somebody can get to a power. */
+const WAY: Record<string, Sign & { words: string }> = {
+  open: { shape: "tick", colour: "green", words: "Open" },
+  routes: { shape: "dots", colour: "blue", words: "A route is known" },
+  "no-route": { shape: "square", colour: "purple", words: "No route is known" },
+  "not-available": { shape: "dash", colour: "grey", words: "Not available" },
+};
+
+export const waySign = (state: string): Sign & { words: string } => WAY[state] ?? { ...NONE, words: state };
+
 const OUTCOME: Record<string, Sign> = {
   succeeded: { shape: "tick", colour: "green" },
   pending: { shape: "dots", colour: "blue" },

@@ -4,6 +4,7 @@ import { dateWords, readTyped, today, typedFrom, withDates } from "./dates";
 import { webAddress } from "./links";
 import { capital, count, firstSentence, number, plain, size, timeLeft } from "./numbers";
 import { reachWords, statusSign, valueSign } from "./signs";
+import { afterSteps, costCell, legWeeks, stepsCell, takes, weeksCell } from "./weeks";
 
 describe("dates", () => {
   it("are said as precisely as they are known", () => {
@@ -100,5 +101,40 @@ describe("webAddress", () => {
     ]) {
       expect(webAddress(bad)).toBeNull();
     }
+  });
+});
+
+describe("weeks", () => {
+  it("say what a route takes, and what is not on file", () => {
+    expect(takes(1, 0, null)).toBe("1 step, how long is not on file");
+    expect(takes(3, 26, "low")).toBe("3 steps, up to 26 weeks, cost: low");
+    expect(takes(3, 26, "low", true)).toContain("26 weeks and what has no time on file");
+  });
+
+  it("say when a step runs and what comes first", () => {
+    const leg = { start: 6, end: 52, timed: true, after: [1, 2, 5] };
+    expect(legWeeks(leg)).toBe("from week 6 to week 52");
+    expect(legWeeks({ ...leg, start: 0, timed: false })).toBe("from today; how long is not on file");
+    expect(afterSteps(leg)).toBe("after steps 1, 2 and 5");
+    expect(afterSteps({ ...leg, after: [3] })).toBe("after step 3");
+    expect(afterSteps({ ...leg, after: [] })).toBe("");
+  });
+
+  it("fill the cells of a way", () => {
+    expect([weeksCell("open", null), costCell("open", null), stepsCell("open", null)]).toEqual([
+      "Can start today",
+      "None before it",
+      "None",
+    ]);
+    expect([weeksCell("blocked", 0), weeksCell("blocked", 26), weeksCell("out-of-reach", null)]).toEqual([
+      "Not on file",
+      "Up to 26",
+      "Not known",
+    ]);
+    expect([costCell("blocked", "low"), stepsCell("blocked", 3), stepsCell("out-of-reach", null)]).toEqual([
+      "Low",
+      "3",
+      "Not known",
+    ]);
   });
 });

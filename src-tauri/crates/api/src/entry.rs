@@ -49,7 +49,7 @@ impl Inner {
                         &mut page,
                         "Powers whose policy it owns",
                         vec![EntryLine {
-                            text: "No citizen power of its own is on file.".into(),
+                            text: "No citizen power of its own was found when the powers of every department were filed (November 2026).".into(),
                             ..Default::default()
                         }],
                     );

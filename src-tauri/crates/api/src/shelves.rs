@@ -71,7 +71,7 @@ impl Inner {
                     let mut made = shelf(&d.id, &d.name, Some(&d.kind), powers(&|p| p.department == d.id));
                     made.entry = Some(EntryKind::Department);
                     made.note =
-                        made.powers.is_empty().then(|| "No citizen power of its own is on file.".into());
+                        made.powers.is_empty().then(|| "No citizen power of its own was found when the powers of every department were filed (November 2026).".into());
                     made
                 })
                 .collect(),

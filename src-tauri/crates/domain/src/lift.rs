@@ -3,8 +3,8 @@
 //! Every blocked answer (power times group) has its smallest sets of changes; answers with the same sets are one, with
 //! their number as weight. Which remedies to choose is then a small integer program, solved exactly where time allows.
 
+use core::time::Duration;
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::Duration;
 
 use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, SolutionStatus, Variable};
 

@@ -24,7 +24,7 @@ fn a_charity_that_works_here_may_nominate() {
             yes any of
               no all of
                 no is a parish or town council (England) | On record as: charitable company. [A register, as at 2026-10-01]
-                unknown the land is in its parish, or its parish is near enough to count under reg 4 | Not on record. Read the area named in its rules.
+                unknown the land is in its parish, or its parish is near enough to count under reg 4 | Not on record. Read the area named in its rules, and look whether the place lies inside.
               yes all of
                 yes any of
                   yes is a registered charity, a charitable trust, a community interest company or a neighbourhood forum | On record as: charitable company. [A register, as at 2026-10-01]
@@ -61,7 +61,7 @@ fn twelve_electors_are_too_few() {
             no any of
               no all of
                 no is a parish or town council (England) | On record as: unincorporated association. [A register, as at 2026-10-01]
-                unknown the land is in its parish, or its parish is near enough to count under reg 4 | Not on record. Read the area named in its rules.
+                unknown the land is in its parish, or its parish is near enough to count under reg 4 | Not on record. Read the area named in its rules, and look whether the place lies inside.
               no all of
                 no any of
                   no is a registered charity, a charitable trust, a community interest company or a neighbourhood forum | On record as: unincorporated association. [A register, as at 2026-10-01]
@@ -96,7 +96,7 @@ fn a_group_of_unknown_form_is_unsettled() {
             unknown any of
               unknown all of
                 unknown is a parish or town council (England) | Not on record. Ask the group for its rules, or look it up on the register that shows this form.
-                unknown the land is in its parish, or its parish is near enough to count under reg 4 | Not on record. Read the area named in its rules.
+                unknown the land is in its parish, or its parish is near enough to count under reg 4 | Not on record. Read the area named in its rules, and look whether the place lies inside.
               unknown all of
                 unknown any of
                   unknown is a registered charity, a charitable trust, a community interest company or a neighbourhood forum | Not on record. Ask the group for its rules, or look it up on the register that shows this form.
@@ -104,12 +104,12 @@ fn a_group_of_unknown_form_is_unsettled() {
                 yes works at least partly in the council's area or a neighbouring one | Told by hand. [Secretary, by telephone (2026-10-02)]
               unknown all of
                 unknown is a company limited by guarantee or a registered society other than a credit union | Not on record. Ask the group for its rules, or look it up on the register that shows this form.
-                unknown does not pay any of its surplus to its members | Not on record. Read the dissolution and surplus clauses of its rules.
+                unknown does not pay any of its surplus to its members | Not on record. Read the clauses on surplus and on winding up in its rules: nothing may go to members. A group can act not for profit and still lack such a clause.
                 yes works at least partly in the council's area or a neighbouring one, and spends at least part of any surplus for its benefit | Told by hand. [Secretary, by telephone (2026-10-02)]
               unknown all of
                 unknown is an unincorporated association | Not on record. Ask the group for its rules, or look it up on the register that shows this form.
                 unknown has at least 21 individual members who are on the electoral register for the council's area or a neighbouring one | Not on record. Ask the group to count its members.
-                unknown does not pay any of its surplus to its members | Not on record. Read the dissolution and surplus clauses of its rules.
+                unknown does not pay any of its surplus to its members | Not on record. Read the clauses on surplus and on winding up in its rules: nothing may go to members. A group can act not for profit and still lack such a clause.
                 yes works at least partly in the council's area or a neighbouring one, and spends at least part of any surplus for its benefit | Told by hand. [Secretary, by telephone (2026-10-02)]
             – to do by group: Write the nomination: what land, who owns and occupies it so far as known, why it should be listed, and proof that the group may nominate
             – to confirm by Principal council: the land is not of an excluded kind (such as a home, a caravan site or a utility's operational land)
@@ -185,7 +185,7 @@ fn a_finding_that_stops_it_stands_beside_the_law() {
             yes any of
               no all of
                 no is a parish or town council (England) | On record as: charitable company. [A register, as at 2026-10-01]
-                unknown the land is in its parish, or its parish is near enough to count under reg 4 | Not on record. Read the area named in its rules.
+                unknown the land is in its parish, or its parish is near enough to count under reg 4 | Not on record. Read the area named in its rules, and look whether the place lies inside.
               yes all of
                 yes any of
                   yes is a registered charity, a charitable trust, a community interest company or a neighbourhood forum | On record as: charitable company. [A register, as at 2026-10-01]
