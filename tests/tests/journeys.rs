@@ -44,6 +44,10 @@ fn a_share_of_electors_is_worked_out_once_the_number_is_known() {
         "{}",
         shown()
     );
+    let can_tell =
+        |power: &str| work.ask("power", json!({"area": TRAFFORD, "power": power}))["can_tell"].to_string();
+    assert!(!can_tell(PETITION).contains("people:"), "it was told");
+    assert!(can_tell("community-governance-review-petition").contains("people:petition-area-elector"));
     let again = work.read(json!({"path": path})).unwrap();
     assert_eq!(&again["new"], &json!(0), "the same table twice doubles nothing");
     work.ask(
@@ -75,7 +79,7 @@ fn the_catalogue_is_searched_shelved_and_shown() {
         assert!(first(text).contains(&wanted.to_owned()), "{text}: {:?}", first(text));
     }
     assert!(work.ask("search", json!({"text": "zzzz \"'*"})).as_array().unwrap().is_empty());
-    for by in ["department", "pillar", "nation", "goal", "duty-holder"] {
+    for by in ["department", "pillar", "nation", "goal", "duty-holder", "barrier", "enabler"] {
         let shelves = work.ask("shelves", json!({"by": by}));
         assert!(shelves.to_string().contains("parish-poll"), "{by}");
     }

@@ -15,7 +15,15 @@ export type Route =
   | { page: "about" }
   | { page: "not-found" };
 
-const SHELVES: readonly ShelfKind[] = ["department", "goal", "nation", "pillar", "duty-holder"];
+const SHELVES: readonly ShelfKind[] = [
+  "department",
+  "goal",
+  "nation",
+  "pillar",
+  "duty-holder",
+  "barrier",
+  "enabler",
+];
 const KINDS: readonly EntryKind[] = [
   "power",
   "barrier",

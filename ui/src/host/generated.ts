@@ -44,7 +44,7 @@ limit?: number | null, };
 
 export type EntryKind = "power" | "barrier" | "remedy" | "enabler" | "department" | "duty-holder" | "form" | "goal";
 
-export type ShelfKind = "department" | "pillar" | "nation" | "goal" | "duty-holder";
+export type ShelfKind = "department" | "pillar" | "nation" | "goal" | "duty-holder" | "barrier" | "enabler";
 
 export type ShelvesRequest = { by: ShelfKind, };
 
@@ -430,9 +430,13 @@ letters: Array<Letter>, };
 
 export type QuestionLine = { 
 /**
- * The group it is about; none: the place.
+ * Groups that it is to be asked of, each by itself, at most fifty by name; none: it is about the place.
  */
-group: GroupRef | null, 
+groups: Array<GroupRef>, 
+/**
+ * How many groups there are; 0: it is about the place.
+ */
+groups_total: number, 
 /**
  * Under which the answer is recorded.
  */
@@ -442,7 +446,7 @@ key: string, question: string,
  */
 ask: string, 
 /**
- * Answers (power times group) settled if the answer is yes.
+ * Answers (power times group) settled if the answer is yes, for each group.
  */
 if_yes: number, 
 /**

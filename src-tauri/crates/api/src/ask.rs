@@ -13,28 +13,44 @@ use crate::error::ApiError;
 use crate::judging::Judging;
 use crate::session::{Inner, area_ref};
 
+/// Groups named at most.
+const MOST_NAMES: usize = 50;
+
 impl Inner {
     pub(crate) fn ask_next(&self, request: AreaQuestion) -> Result<AskNext, ApiError> {
         let area = self.area_index(&request.area)?;
         let judging = self.judging(request.as_at.as_deref())?;
         let found = questions(&judging.world, &judging.compiled, judging.columns(), area);
-        let shown = found.iter().take(request.limit.map_or(usize::MAX, |n| n as usize));
-        let lines = shown.map(|q| {
-            let key = q.ask.key();
-            let group = q.of.map(|n| group_ref(&judging, area, n));
-            QuestionLine {
-                question: if group.is_some() { self.key_name(&key) } else { self.place_question(&key) },
-                ask: self.how_to_ask(&q.ask),
-                group,
-                key,
-                if_yes: q.if_yes,
-                if_no: q.if_no,
+        let mut lines: Vec<QuestionLine> = Vec::new();
+        let mut places: BTreeMap<(&Ask, u32, u32, bool), usize> = BTreeMap::new();
+        for q in &found {
+            let place = *places.entry((&q.ask, q.if_yes, q.if_no, q.of.is_some())).or_insert_with(|| {
+                let key = q.ask.key();
+                let question = if q.of.is_some() { self.key_name(&key) } else { self.place_question(&key) };
+                lines.push(QuestionLine {
+                    groups: vec![],
+                    groups_total: 0,
+                    key,
+                    question,
+                    ask: self.how_to_ask(&q.ask),
+                    if_yes: q.if_yes,
+                    if_no: q.if_no,
+                });
+                lines.len() - 1
+            });
+            if let Some(n) = q.of {
+                lines[place].groups_total += 1;
+                if lines[place].groups.len() < MOST_NAMES {
+                    lines[place].groups.push(group_ref(&judging, area, n));
+                }
             }
-        });
+        }
+        let total = lines.len() as u32;
+        lines.truncate(request.limit.map_or(usize::MAX, |n| n as usize));
         Ok(AskNext {
             area: area_ref(&self.catalogue.areas[area]),
-            total: found.len() as u32,
-            questions: lines.collect(),
+            total,
+            questions: lines,
             letters: self.letters(&judging, area),
         })
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use takeup_domain::reach::Reach;
-use takeup_domain::requirement::{Fact, OutcomeBy};
+use takeup_domain::requirement::{Fact, OutcomeBy, Task, Test};
 use takeup_domain::truth::Truth;
 use takeup_domain::vocabulary::{HeldBy, TraitOf};
 use takeup_store::{FactKey, FactRow, GroupRow};
@@ -162,7 +162,36 @@ impl Inner {
                 powers: 1,
             }));
         }
+        lines.extend(self.can_count(judging, power, area));
         lines
+    }
+
+    /// How many people of a standing the place has, where a task asks for a share of them and nobody told.
+    fn can_count(&self, judging: &Judging, power: usize, area: usize) -> Vec<TellLine> {
+        let told = judging.world.area_told.get(&area);
+        let mut standings: Vec<&String> = judging
+            .power(power)
+            .into_iter()
+            .flat_map(|p| p.requires.leaves())
+            .filter_map(|leaf| match &leaf.test {
+                Test::Task(Task { size: Some(size), .. }) if size.percent.is_some() => Some(&size.of),
+                _ => None,
+            })
+            .filter(|of| told.is_none_or(|told| !told.people.contains_key(*of)))
+            .collect();
+        standings.sort();
+        standings.dedup();
+        let line = |of: &String| {
+            let key = format!("people:{of}");
+            TellLine {
+                name: self.key_name(&key),
+                ask: "Ask the electoral services of the council, or look at the official statistics.".into(),
+                key,
+                input: "number".into(),
+                powers: 1,
+            }
+        };
+        standings.into_iter().map(line).collect()
     }
 
     pub(crate) fn place_question(&self, key: &str) -> String {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use takeup_domain::area::Nation;
 use takeup_domain::catalogue::Catalogue;
 use takeup_domain::power::{LawState, Pillar, Power};
+use takeup_domain::vocabulary::Running;
 use takeup_store::{Findable, Search};
 
 use crate::answer::catalogue::{EntryKind, EntryRef, Hit, SearchRequest, Shelf, ShelfKind, ShelvesRequest};
@@ -84,6 +85,31 @@ impl Inner {
                     made
                 })
                 .filter(|s| !s.powers.is_empty())
+                .collect(),
+            ShelfKind::Barrier => c
+                .barriers
+                .values()
+                .map(|b| {
+                    let clear = format!("{} (CLEAR)", crate::power::word(b.clear).replace('-', " "));
+                    let mut made = shelf(&b.id, &b.name, Some(&clear), powers(&|p| p.barriers.contains(&b.id)));
+                    made.entry = Some(EntryKind::Barrier);
+                    made.note = made.powers.is_empty().then(|| "No power names it.".into());
+                    made
+                })
+                .collect(),
+            ShelfKind::Enabler => c
+                .enablers
+                .values()
+                .map(|e| {
+                    let mut made = shelf(&e.id, &e.name, Some(&e.kind), powers(&|p| p.enablers.contains(&e.id)));
+                    made.entry = Some(EntryKind::Enabler);
+                    made.note = match (e.running, made.powers.is_empty()) {
+                        (Running::No, _) => Some(format!("Closed to new groups (as at {}): a barrier, not a help.", e.as_at)),
+                        (_, true) => Some("It helps with no one power in particular.".into()),
+                        _ => None,
+                    };
+                    made
+                })
                 .collect(),
             ShelfKind::Pillar => {
                 [Pillar::PublicSectorReform, Pillar::SocialAction, Pillar::NeighbourhoodEmpowerment]

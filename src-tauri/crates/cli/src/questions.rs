@@ -122,9 +122,13 @@ pub(crate) fn ask_next(
         None => {
             let header = ["If yes", "If no", "Of", "Question", "Key", "How to find out"];
             output::rows(format, &header, &found.questions, |q| {
-                let of = q.group.as_ref().map_or("the place", |g| g.name.as_str());
+                let of = match (q.groups_total, q.groups.first()) {
+                    (0, _) | (_, None) => "the place".to_string(),
+                    (1, Some(group)) => group.name.clone(),
+                    (many, _) => format!("each of {many} groups"),
+                };
                 let numbers = [q.if_yes.to_string(), q.if_no.to_string()];
-                let words = [of.to_string(), q.question.clone(), q.key.clone(), q.ask.clone()];
+                let words = [of, q.question.clone(), q.key.clone(), q.ask.clone()];
                 numbers.into_iter().chain(words).collect()
             })
         }

@@ -30,7 +30,8 @@ export const askNext: AskNext = {
   area: trafford,
   total: 321,
   questions: Array.from({ length: 321 }, (_, n) => ({
-    group: n === 0 ? null : (groups.map(({ id, name }) => ({ id, name }))[n % groups.length] ?? null),
+    groups: n === 0 ? [] : groups.map(({ id, name }) => ({ id, name })).slice(0, n % 2 === 0 ? 3 : 1),
+    groups_total: n === 0 ? 0 : n % 2 === 0 ? 80 : 1,
     key: `trait:q${n}`,
     question: n === 0 ? "Is it true that the council has a petition scheme?" : `Has it attribute ${n}?`,
     ask: "Look on the council’s website.",

@@ -26,6 +26,8 @@ pub enum ShelfKind {
     Nation,
     Goal,
     DutyHolder,
+    Barrier,
+    Enabler,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]

@@ -73,14 +73,16 @@ pub struct AskNext {
 
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct QuestionLine {
-    /// The group it is about; none: the place.
-    pub group: Option<GroupRef>,
+    /// Groups that it is to be asked of, each by itself, at most fifty by name; none: it is about the place.
+    pub groups: Vec<GroupRef>,
+    /// How many groups there are; 0: it is about the place.
+    pub groups_total: u32,
     /// Under which the answer is recorded.
     pub key: String,
     pub question: String,
     /// How to find out.
     pub ask: String,
-    /// Answers (power times group) settled if the answer is yes.
+    /// Answers (power times group) settled if the answer is yes, for each group.
     pub if_yes: u32,
     /// The same if it is no.
     pub if_no: u32,
