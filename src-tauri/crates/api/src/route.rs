@@ -100,7 +100,9 @@ impl Inner {
             let plan = planner.plan(power, area, row, &ways);
             let first = if let Plan::Routes(routes) = &plan { routes.first() } else { None };
             let next = match &plan {
-                Plan::Open => entry.steps.first().map_or_else(String::new, |s| s.action.clone()),
+                Plan::Open => {
+                    self.catalogue.first_own_step(entry).map_or_else(String::new, |s| s.action.clone())
+                }
                 Plan::NotAvailable => {
                     match self.catalogue.variant_in(entry, self.catalogue.areas[area].nation) {
                         Some(other) => format!("Here the right is “{}”.", other.name),
@@ -241,7 +243,7 @@ impl Inner {
         }
         let how = match (&leg.act, power) {
             (Act::FindOut(fact), _) => Some(self.catalogue.ask_words(&judging.compiled.facts[*fact])),
-            (_, Some(p)) => p.steps.first().map(|s| match &s.deadline {
+            (_, Some(p)) => self.catalogue.first_own_step(p).map(|s| match &s.deadline {
                 Some(deadline) => format!("{} ({deadline})", s.action),
                 None => s.action.clone(),
             }),

@@ -4,7 +4,7 @@ use crate::available::body_not_on_record;
 use crate::catalogue::Catalogue;
 use crate::compile::Compiled;
 use crate::judge::{Cell, Judge};
-use crate::power::Power;
+use crate::power::{Power, Step};
 use crate::reach::Reach;
 use crate::sets::{Change, ChangeSet};
 use crate::status::Status;
@@ -26,7 +26,7 @@ impl<'w> Judge<'w> {
             }
             Status::InUse => "See who used it, and how long the result lasts.".into(),
             Status::TriedAndRefused => "Read why it was refused, and whether to try again.".into(),
-            Status::Unused => first_step(entry),
+            Status::Unused => first_step(&world.catalogue, entry),
             Status::UnusedNotChecked => {
                 format!("Check whether anyone used it. Look at: {}.", entry.shown_by.trim_end_matches('.'))
             }
@@ -99,8 +99,16 @@ impl Catalogue {
     }
 }
 
-fn first_step(power: &Power) -> String {
-    power.steps.first().map_or_else(
+impl Catalogue {
+    /// The first step that is the citizens' own: what a body does before, such as publishing a notice, is not theirs.
+    pub fn first_own_step<'p>(&self, power: &'p Power) -> Option<&'p Step> {
+        let own = |step: &&Step| !self.duty_holders.contains_key(&step.actor);
+        power.steps.iter().find(own).or(power.steps.first())
+    }
+}
+
+fn first_step(catalogue: &Catalogue, power: &Power) -> String {
+    catalogue.first_own_step(power).map_or_else(
         || "Tell a group that could use it.".into(),
         |step| {
             let mut chars = step.action.chars();
