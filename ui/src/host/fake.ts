@@ -3,7 +3,7 @@ import { entryPage, hits, shelves } from "./fake/catalogue";
 import { groupPage, groups } from "./fake/group";
 import { areas, info, recent } from "./fake/places";
 import { powerPage } from "./fake/power";
-import { askNext, goals, nearMisses, routePage, ways } from "./fake/question";
+import { askNext, goals, nearMisses, routePage, ways, chokepoints, circles, liftPage } from "./fake/question";
 import { jobState, recognised } from "./fake/reading";
 import { about } from "./fake/words";
 import type { Recorded, WorkspaceInfo } from "./generated";
@@ -111,10 +111,10 @@ function answers(opened: WorkspaceInfo | null): Handlers {
     ask_next: ({ limit }) => ({ ...askNext, questions: askNext.questions.slice(0, limit ?? undefined) }),
     route: ({ power, group }) => routePage(power, group ?? null),
     ways: () => ways,
-    lift_first: unfaked,
+    lift_first: ({ remedies }) => ({ ...liftPage, verdict: `${remedies} remedies open 149 answers.` }),
     graph: unfaked,
-    circles: unfaked,
-    chokepoints: unfaked,
+    circles: () => circles,
+    chokepoints: () => chokepoints,
     record_use: ({ what }) => recorded(`Use: ${what}`),
     record_coverage: ({ register }) => recorded(`Check of ${register}`),
     record_finding: ({ note }) => recorded(`Finding: ${note}`),

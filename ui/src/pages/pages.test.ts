@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import App from "../App.svelte";
 import { HostError, useHost } from "../host";
 import { fakeHost, type FakeHost } from "../host/fake";
+import { circles } from "../host/fake/question";
 import { routePage } from "../host/fake/question";
 import { parse, to } from "../router";
 import { auditView } from "../state/audit-view.svelte";
@@ -131,6 +132,20 @@ describe("the catalogue", () => {
   });
 });
 
+describe("what to lift first", () => {
+  it("asks for the budget chosen and says what comes out", async () => {
+    const host = show(to.questions(TRAFFORD));
+    (await screen.findByRole("button", { name: "Find the best choice" })).click();
+    await screen.findByText("3 remedies open 149 answers.", { selector: "strong" });
+    expect(host.asked.find(({ name }) => name === "lift_first")?.request).toMatchObject({
+      area: TRAFFORD,
+      weigh: "groups",
+      remedies: 3,
+      cost: "high",
+    });
+  });
+});
+
 describe("questions about an area", () => {
   const lists = () => screen.getAllByRole("list").filter((list) => list.classList.contains("app-questions"));
 
@@ -149,7 +164,7 @@ describe("questions about an area", () => {
     screen.getByRole("button", { name: "Show 100 more questions" }).click();
     await screen.findByText("120 of 321 questions shown");
     expect(limits("ask_next")).toEqual([20, 120]);
-    expect(lists().map((list) => list.children.length)).toEqual([25, 120]);
+    expect(lists().map((list) => list.children.length)).toEqual([25, 120, circles.length]);
   });
 
   it("can be answered at once: the answer is kept under its key and the page asks again", async () => {

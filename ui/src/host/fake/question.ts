@@ -1,4 +1,14 @@
-import type { AskNext, LegLine, NearMisses, RoutePage, Shelf, WayLine } from "../generated";
+import type {
+  AskNext,
+  LegLine,
+  NearMisses,
+  RoutePage,
+  Shelf,
+  WayLine,
+  ChokepointLine,
+  CircleLine,
+  LiftPage,
+} from "../generated";
 import { groups } from "./group";
 import { trafford } from "./places";
 
@@ -130,4 +140,57 @@ export const ways: WayLine[] = [
   way(5, "unsettled", { weeks: 0, cost: "low", steps: 1 }),
   way(8, "blocked", { weeks: 26, cost: "medium", steps: 3, name: "<script>alert(1)</script>" }),
   way(9, "out-of-reach", { next: "No route is known." }),
+];
+
+export const liftPage: LiftPage = {
+  areas: 1,
+  weigh: "groups",
+  remedies: [{ id: "become-cio", name: "Become a CIO", who_acts: "group", cost: "low", weeks: "4–26" }],
+  opens: 149,
+  proven: true,
+  gap: 0,
+  greedy: 147,
+  answers: 900,
+  kinds: 12,
+  verdict: "3 remedies open 149 answers.",
+};
+
+export const circles: CircleLine[] = [
+  {
+    words: "No lease without money, no money without a lease.",
+    kind: "barrier",
+    barrier: "catch-tenure-vs-funding",
+    stuck: ["a lease", "funding"],
+    cuts: [
+      {
+        name: "Make each offer depend on the other",
+        who_acts: "owner",
+        cost: "low",
+        weeks: "1–12",
+        power: null,
+      },
+    ],
+    powers: ["community-asset-transfer"],
+  },
+];
+
+export const chokepoints: ChokepointLine[] = [
+  {
+    kind: "duty-holder",
+    id: "principal-local-authority",
+    name: "Principal council",
+    barrier: null,
+    powers: ["a", "b"],
+    areas: 0,
+    remedies: [],
+  },
+  {
+    kind: "requirement",
+    id: "trait:a",
+    name: "is not for profit",
+    barrier: "wrong-legal-form",
+    powers: ["a"],
+    areas: 1,
+    remedies: [],
+  },
 ];
