@@ -72,6 +72,7 @@ fn the_catalogue_is_searched_shelved_and_shown() {
         ids.take(3).collect::<Vec<_>>()
     };
     for (text, wanted) in [
+        ("pub", "licence-review"),
         ("allotment", "allotments-representation"),
         ("parish poll", "parish-poll"),
         ("village green", "town-or-village-green-registration"),

@@ -688,7 +688,15 @@ power: string | null, };
 
 export type StopLine = { barrier: string, name: string, note: string, date: string, source: string, remedies: Array<RemedyLine>, };
 
-export type NeedLine = { capacity: string, level: string, why: string, };
+export type NeedLine = { 
+/**
+ * The barrier behind it where it is not met.
+ */
+barrier: BarrierRef | null, 
+/**
+ * What is known to supply it.
+ */
+remedies: Array<RemedyLine>, capacity: string, level: string, why: string, };
 
 export type SetLine = { changes: Array<ChangeLine>, 
 /**

@@ -11,7 +11,7 @@ use crate::answer::power::{
 use crate::audit::{pillar_name, row, shift_name};
 use crate::error::ApiError;
 use crate::judging::Judging;
-use crate::proof::{Shower, need_line, remedies};
+use crate::proof::{Shower, remedies};
 use crate::session::{Inner, area_ref};
 
 impl Inner {
@@ -55,7 +55,7 @@ impl Inner {
             in_force: self.in_force(entry, area),
             requirement: shower.requirement(&entry.requires),
             proof: shower.proof(&proof, &who, key),
-            needs: entry.needs.iter().map(need_line).collect(),
+            needs: entry.needs.iter().map(|need| shower.need(need)).collect(),
             can_tell: self.can_tell_of_place(&judging, power, area),
             sets: sets.iter().map(|(set, groups)| shower.set(set, Some(*groups))).collect(),
             more_sets,

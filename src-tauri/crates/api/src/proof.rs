@@ -44,7 +44,7 @@ impl Shower<'_> {
                     }
                 })
                 .collect(),
-            short_of: proof.short_of.iter().map(|(need, _)| need_line(need)).collect(),
+            short_of: proof.short_of.iter().map(|(need, _)| self.need(need)).collect(),
             sets: proof.sets.sets.iter().filter(|s| !s.is_empty()).map(|s| self.set(s, None)).collect(),
             more_sets: proof.sets.more,
         }
@@ -107,6 +107,18 @@ impl Shower<'_> {
             }];
         }
         self.catalogue.remedies_for(fact).into_iter().map(remedy_line).collect()
+    }
+
+    /// A practical need, with the barrier behind it and what supplies it.
+    pub(crate) fn need(&self, need: &Need) -> NeedLine {
+        let barrier = self.catalogue.barriers_explaining_need(need.capacity).first().copied();
+        NeedLine {
+            barrier: barrier.map(|b| BarrierRef { id: b.id.clone(), name: b.name.clone() }),
+            remedies: self.supplies(need.capacity),
+            capacity: need.capacity.name().into(),
+            level: need.level.as_str().into(),
+            why: need.why.clone(),
+        }
     }
 
     /// The barrier that explains a failing fact best, if one is on file.
@@ -200,14 +212,6 @@ impl Shower<'_> {
                 }
             }
         }
-    }
-}
-
-pub(crate) fn need_line(need: &Need) -> NeedLine {
-    NeedLine {
-        capacity: need.capacity.name().into(),
-        level: need.level.as_str().into(),
-        why: need.why.clone(),
     }
 }
 

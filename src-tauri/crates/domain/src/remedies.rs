@@ -30,7 +30,15 @@ impl Catalogue {
 
     /// The barriers that explain why a fact fails, the closest explanation first.
     pub fn barriers_explaining(&self, fact: &Fact) -> Vec<&Barrier> {
-        let key = self.explained_key(fact);
+        self.barriers_behind(&self.explained_key(fact))
+    }
+
+    /// The same for a practical need that is not met.
+    pub fn barriers_explaining_need(&self, kind: CapacityKind) -> Vec<&Barrier> {
+        self.barriers_behind(&format!("need:{}", kind.as_str()))
+    }
+
+    fn barriers_behind(&self, key: &str) -> Vec<&Barrier> {
         let closeness =
             |b: &Barrier| b.explains.iter().filter(|e| key.starts_with(e.as_str())).map(String::len).max();
         let mut found: Vec<(usize, &Barrier)> =

@@ -119,13 +119,25 @@ export function powerPage(power: string, group: string | null): PowerPage {
         },
       ],
       short_of: [
-        { capacity: "organising capacity", level: "low", why: "to gather evidence of how the place is used" },
+        {
+          capacity: "organising capacity",
+          level: "low",
+          why: "to gather evidence of how the place is used",
+          barrier: { id: "thin-civic-infrastructure", name: "Little help for groups" },
+          remedies: [remedy],
+        },
       ],
       sets: [{ changes: [change], groups: null }],
       more_sets: false,
     },
     needs: [
-      { capacity: "organising capacity", level: "low", why: "to gather evidence of how the place is used" },
+      {
+        capacity: "organising capacity",
+        level: "low",
+        why: "to gather evidence of how the place is used",
+        barrier: { id: "thin-civic-infrastructure", name: "Little help for groups" },
+        remedies: [remedy],
+      },
     ],
     can_tell: [
       {

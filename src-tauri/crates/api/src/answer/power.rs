@@ -152,6 +152,10 @@ pub struct StopLine {
 
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct NeedLine {
+    /// The barrier behind it where it is not met.
+    pub barrier: Option<BarrierRef>,
+    /// What is known to supply it.
+    pub remedies: Vec<RemedyLine>,
     pub capacity: String,
     pub level: String,
     pub why: String,
