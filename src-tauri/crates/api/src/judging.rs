@@ -1,5 +1,6 @@
 //! A world with its columns and its answers, as at a date.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
@@ -44,6 +45,16 @@ impl Judging {
         Arc::new(Self::of(self.world.clone(), self.compiled.clone(), date))
     }
 
+    /// The snapshot after something was written that touches these areas only.
+    pub(crate) fn after(&self, world: World, areas: &BTreeSet<usize>, facts: bool) -> Self {
+        let next = Self::new(world, self.compiled.clone(), self.date);
+        let columns = self.columns();
+        let columns =
+            if facts { columns.refreshed(&next.world, &self.compiled, areas) } else { columns.clone() };
+        let judged = self.judged().refreshed(&Judge::new(&next.world, &self.compiled, &columns), areas);
+        Judging { columns: OnceLock::from(columns), judged: OnceLock::from(judged), ..next }
+    }
+
     pub(crate) fn columns(&self) -> &Columns {
         self.columns.get_or_init(|| Columns::new(&self.world, &self.compiled, self.date))
     }
@@ -56,9 +67,13 @@ impl Judging {
         self.world.catalogue.powers.get(&self.compiled.powers[power])
     }
 
+    fn judged(&self) -> &Judged {
+        self.judged.get_or_init(|| self.judge().all())
+    }
+
     /// Use, reach and status of a power in an area.
     pub(crate) fn answer(&self, power: usize, area: usize) -> Answer {
-        let cell = self.judged.get_or_init(|| self.judge().all()).cell(power, area);
+        let cell = self.judged().cell(power, area);
         let used = self
             .power(power)
             .map_or(UseState::NotChecked, |p| use_state(&self.world, p, area, self.date, LOOK_BACK_YEARS));
@@ -75,6 +90,14 @@ impl Judging {
         areas.sort_unstable();
         areas.dedup();
         areas
+    }
+
+    /// Whether an area has anything on record.
+    pub(crate) fn in_view(&self, area: usize) -> bool {
+        !self.world.presences_in(area).is_empty()
+            || self.world.area_told.contains_key(&area)
+            || self.world.uses.iter().any(|u| u.area == area)
+            || self.world.coverage.iter().any(|c| c.area == area)
     }
 
     /// The place of a group among an area's presences, by key or row id.

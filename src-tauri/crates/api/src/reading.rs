@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use takeup_import::{Flow, Format, Mapping, Options, Progress, Recognised, TableKind};
-use takeup_store::{ReadingOf, Tally};
+use takeup_store::{ReadingOf, Tally, Touched};
 
 use crate::answer::audit::FileText;
 use crate::answer::reading::{
@@ -232,7 +232,11 @@ impl Inner {
             }
             Ok((Some(register), tally, summary))
         };
-        let (register, tally, summary) = if preview { self.try_out(keep)? } else { self.write(keep)? };
+        let (register, tally, summary) = if preview {
+            self.try_out(keep)?
+        } else {
+            self.write(|store| Ok((keep(store)?, Touched::Everything)))?
+        };
         result.rows = summary.rows as i64;
         result.new = tally.new as i64;
         result.changed = tally.changed as i64;

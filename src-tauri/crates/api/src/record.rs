@@ -7,7 +7,7 @@ use takeup_domain::reach::Reach;
 use takeup_domain::record::{CoverageRecord, FindingEffect, FindingRecord, Source, UseOutcome, UseRecord};
 use takeup_domain::status::Status;
 use takeup_domain::uses::days_of;
-use takeup_store::{FactKey, FactRow};
+use takeup_store::{FactKey, FactRow, Store, Touched};
 
 use crate::answer::record::{
     CoverageInput, FactInput, FindingInput, ReachChange, Recorded, RemoveRequest, StatusChange, UseInput,
@@ -52,7 +52,8 @@ impl Inner {
         };
         let words = format!("use of “{}” by {name}", self.catalogue.powers[&record.power].name);
         self.with_effect(area, None, words, |store| {
-            Ok(store.add_use(&record, group.map(|g| g.0), &self.now())?)
+            let id = store.add_use(&record, group.map(|g| g.0), &self.now())?;
+            Ok((id, Touched::Uses(record.area)))
         })
     }
 
@@ -67,7 +68,10 @@ impl Inner {
             source: source(&input.source, input.address.as_deref())?,
         };
         let words = format!("that “{}” was looked at", record.register);
-        self.with_effect(area, None, words, |store| Ok(store.add_coverage(&record, &self.now())?))
+        self.with_effect(area, None, words, |store| {
+            let id = store.add_coverage(&record, &self.now())?;
+            Ok((id, Touched::Uses(record.area)))
+        })
     }
 
     pub(crate) fn record_finding(&self, input: FindingInput) -> Result<Recorded, ApiError> {
@@ -112,7 +116,9 @@ impl Inner {
         };
         let words = format!("finding on “{}”", known.name);
         self.with_effect(area.unwrap_or(0), None, words, |store| {
-            Ok(store.add_finding(&record, group.map(|g| g.0), &self.now())?)
+            let group = group.map(|g| g.0);
+            let id = store.add_finding(&record, group, &self.now())?;
+            Ok((id, Touched::Findings { area: record.area, group }))
         })
     }
 
@@ -152,15 +158,19 @@ impl Inner {
         };
         let about = group.as_ref().map_or(self.catalogue.areas[area].name.clone(), |g| g.1.clone());
         let words = format!("fact about {about}");
-        self.with_effect(area, input.group.as_deref(), words, |store| Ok(store.add_fact(&fact, &self.now())?))
+        self.with_effect(area, input.group.as_deref(), words, |store| {
+            let id = store.add_fact(&fact, &self.now())?;
+            Ok((id, fact.group.map_or(Touched::Area(fact.area), Touched::Group)))
+        })
     }
 
     pub(crate) fn remove(&self, request: RemoveRequest) -> Result<Recorded, ApiError> {
         let area = self.area_index(&request.area)?;
         let words = format!("{} number {}", request.kind, request.id);
         self.with_effect(area, None, words, |store| {
+            let touched = store.touched_by(&request.kind, request.id)?;
             store.remove(&request.kind, request.id)?;
-            Ok(request.id)
+            Ok((request.id, touched))
         })
     }
 
@@ -169,7 +179,7 @@ impl Inner {
         area: usize,
         group: Option<&str>,
         what: String,
-        run: impl FnOnce(&mut takeup_store::Store) -> Result<i64, ApiError>,
+        run: impl FnOnce(&mut Store) -> Result<(i64, Touched), ApiError>,
     ) -> Result<Recorded, ApiError> {
         let before = self.snapshot(area, group)?;
         let id = self.write(run)?;

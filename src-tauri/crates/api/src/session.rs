@@ -12,7 +12,7 @@ use takeup_domain::catalogue::Catalogue;
 use takeup_domain::compile::Compiled;
 use takeup_domain::vocabulary::Form;
 use takeup_import::Known;
-use takeup_store::{JudgedRow, Search, Store};
+use takeup_store::{Affected, JudgedRow, Search, Store, Touched};
 
 use crate::answer::area::AreaRef;
 use crate::bundled::shipped;
@@ -134,7 +134,8 @@ impl Inner {
         }
         let judging = Judging::new(store.world(&self.catalogue)?, self.compiled.clone(), self.options.today);
         if before.as_ref() != Some(version) {
-            store.set_judged(&judged_rows(&judging), &self.options.today.to_string())?;
+            let rows = judged_rows(&judging, &judging.areas_in_view());
+            store.set_judged(&rows, &self.options.today.to_string())?;
         }
         let open = Open {
             path: store.path().to_path_buf(),
@@ -159,16 +160,33 @@ impl Inner {
         run(&reader)
     }
 
-    /// Writes to the file, then judges afresh and tells.
+    /// Writes to the file, then judges afresh what it touched and tells.
     pub(crate) fn write<T>(
         &self,
-        run: impl FnOnce(&mut Store) -> Result<T, ApiError>,
+        run: impl FnOnce(&mut Store) -> Result<(T, Touched), ApiError>,
     ) -> Result<T, ApiError> {
         let open = self.opened()?;
         let mut store = lock(&open.store);
-        let value = run(&mut store)?;
-        let judging = Judging::new(store.world(&self.catalogue)?, self.compiled.clone(), self.options.today);
-        store.set_judged(&judged_rows(&judging), &self.options.today.to_string())?;
+        // What others wrote while this one waited is in the newest snapshot.
+        let before = self.opened().ok().filter(|now| now.path == open.path).unwrap_or(open.clone()).judging;
+        let (value, touched) = run(&mut store)?;
+        let (world, affected) = store.world_after(&before.world, &touched)?;
+        let today = self.options.today.to_string();
+        let judging = match affected {
+            Affected::Everything => {
+                let judging = Judging::new(world, self.compiled.clone(), self.options.today);
+                store.set_judged(&judged_rows(&judging, &judging.areas_in_view()), &today)?;
+                judging
+            }
+            Affected::Areas { areas, facts } => {
+                let judging = before.after(world, &areas, facts);
+                let in_view: Vec<usize> = areas.iter().copied().filter(|a| judging.in_view(*a)).collect();
+                let codes: Vec<&str> =
+                    areas.iter().map(|area| self.catalogue.areas[*area].gss.as_str()).collect();
+                store.set_judged_in(&codes, &judged_rows(&judging, &in_view), &today)?;
+                judging
+            }
+        };
         drop(store);
         let judging = Arc::new(judging);
         if let Some(now) = self.open.write().unwrap_or_else(PoisonError::into_inner).as_mut()
@@ -241,11 +259,11 @@ pub(crate) fn area_ref(area: &Area) -> AreaRef {
     }
 }
 
-/// The answers of every area with anything on record.
-fn judged_rows(judging: &Judging) -> Vec<JudgedRow> {
+/// The answers of these areas.
+fn judged_rows(judging: &Judging, areas: &[usize]) -> Vec<JudgedRow> {
     let catalogue = &judging.world.catalogue;
     let mut rows = Vec::new();
-    for area in judging.areas_in_view() {
+    for area in areas.iter().copied() {
         for power in 0..judging.compiled.powers.len() {
             let answer = judging.answer(power, area);
             rows.push(JudgedRow {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use takeup_store::{RegisterRow, Store};
+use takeup_store::{RegisterRow, Store, Touched};
 
 use crate::answer::area::{AreaRef, AreasRequest};
 use crate::answer::workspace::{
@@ -120,7 +120,10 @@ impl Inner {
 
     pub(crate) fn set_area(&self, request: AreasRequest) -> Result<WorkspaceInfo, ApiError> {
         let area = self.area_index(&request.text)?;
-        self.write(|store| Ok(store.set_meta("area", &self.catalogue.areas[area].gss)?))?;
+        self.write(|store| {
+            store.set_meta("area", &self.catalogue.areas[area].gss)?;
+            Ok(((), Touched::Nothing))
+        })?;
         self.shown()
     }
 

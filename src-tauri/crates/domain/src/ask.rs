@@ -4,6 +4,7 @@
 //! is not estimated: the fact is put both ways and everything that turns on it is judged again.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -209,11 +210,13 @@ impl<'a> Here<'a> {
         let mut told = self.world.clone();
         match (of_group, ask) {
             (true, Ask::Form(id)) => {
-                let mut forms = (*told.groups[0].forms).clone();
-                forms.insert(id.clone(), yes);
-                told.groups[0].forms = forms.into();
+                let group = Arc::make_mut(&mut told.groups[0]);
+                Arc::make_mut(&mut group.forms).insert(id.clone(), yes);
             }
-            (true, _) => put(told.groups[0].told.get_or_insert_default(), self.area, ask, yes),
+            (true, _) => {
+                let group = Arc::make_mut(&mut told.groups[0]);
+                put(group.told.get_or_insert_default(), self.area, ask, yes);
+            }
             (false, _) => put(told.area_told.entry(self.area).or_default(), self.area, ask, yes),
         }
         let after = Columns::of_area(&told, self.compiled, self.as_at, self.area);

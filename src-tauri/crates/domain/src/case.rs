@@ -182,7 +182,7 @@ fn world_of(catalogue: &Arc<Catalogue>, area: usize, case: &Case) -> World {
             sources: BTreeMap::new(),
             people: Default::default(),
         };
-        world.groups.push(Group {
+        let group = Group {
             id: 1,
             key: "case".into(),
             name: case.name.clone(),
@@ -190,7 +190,8 @@ fn world_of(catalogue: &Arc<Catalogue>, area: usize, case: &Case) -> World {
             founded: group.founded,
             told: Some(Box::new(told)),
             ..Group::default()
-        });
+        };
+        world.groups.push(Arc::new(group));
         world.presences.push(Presence { area: area as u32, group: 0, basis: PresenceBasis::BasedIn });
     }
     if let Some(place) = &case.place {

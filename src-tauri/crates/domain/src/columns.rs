@@ -27,9 +27,9 @@ pub struct Columns {
     /// One bit for each row that is a group.
     pub groups: Vec<u64>,
     /// For each fact of [`Compiled::facts`]: surely true.
-    t: Vec<Vec<u64>>,
+    t: Vec<Arc<[u64]>>,
     /// For each fact: true or unknown.
-    p: Vec<Vec<u64>>,
+    p: Vec<Arc<[u64]>>,
     /// For each need of the catalogue: rows known to fall short of it.
     short: BTreeMap<(CapacityKind, Level), Vec<u64>>,
 }
@@ -84,7 +84,6 @@ impl Columns {
                 groups[row.word] |= 1 << row.bit;
             }
         }
-        let rows = Rows::new(world);
         let mut columns = Columns {
             as_at,
             areas,
@@ -93,13 +92,34 @@ impl Columns {
             p: Vec::with_capacity(compiled.facts.len()),
             short: BTreeMap::new(),
         };
+        let here: Vec<usize> = (0..columns.areas.len()).filter(|a| !columns.areas[*a].is_empty()).collect();
+        let rows = Rows::new(world, &here);
         for fact in &compiled.facts {
             let (t, p) = columns.fact(world, fact, &rows);
-            columns.t.push(t);
-            columns.p.push(p);
+            columns.t.push(t.into());
+            columns.p.push(p.into());
         }
-        columns.shortfalls(world);
+        columns.shortfalls(world, &here);
         columns
+    }
+
+    /// The same with the facts of these areas looked at afresh; nobody came to an area or left it.
+    pub fn refreshed(&self, world: &World, compiled: &Compiled, touched: &BTreeSet<usize>) -> Self {
+        let mut next = self.clone();
+        let here: Vec<usize> = touched.iter().copied().filter(|area| !self.areas[*area].is_empty()).collect();
+        let rows = Rows::new(world, &here);
+        for (place, fact) in compiled.facts.iter().enumerate() {
+            let (t, p) = next.fact(world, fact, &rows);
+            for words in here.iter().map(|area| &self.areas[*area]) {
+                for (column, found) in [(&mut next.t[place], &t), (&mut next.p[place], &p)] {
+                    if column[words.clone()] != found[words.clone()] {
+                        Arc::make_mut(column)[words.clone()].copy_from_slice(&found[words.clone()]);
+                    }
+                }
+            }
+        }
+        next.shortfalls(world, &here);
+        next
     }
 
     /// Number of words.
@@ -141,7 +161,8 @@ impl Columns {
         Row::new(&self.areas[area], nth + 1)
     }
 
-    fn fact(&self, world: &World, fact: &Fact, rows: &Rows) -> (Vec<u64>, Vec<u64>) {
+    /// A fact's bits in the areas of `rows`; no other area's are set.
+    fn fact(&self, world: &World, fact: &Fact, rows: &Rows<'_>) -> (Vec<u64>, Vec<u64>) {
         let (mut t, mut p) = (vec![0; self.words()], vec![0; self.words()]);
         let mut set = |row: Row, truth: Truth| {
             t[row.word] |= u64::from(truth == Truth::True) << row.bit;
@@ -150,28 +171,24 @@ impl Columns {
         let by_form = fact.by_form_alone();
         let by_basis = matches!(fact, Fact::LocalConnection(_));
         let mut shared: Vec<Option<Truth>> = vec![None; rows.shapes];
-        let mut first = 0;
-        for (area, words) in self.areas.iter().enumerate() {
-            if words.is_empty() {
-                first += world.presences_in(area).len();
-                shared.fill(None);
-                continue;
-            }
-            set(Row::new(words, 0), value(world, fact, area, Who::People, self.as_at));
-            if turns_on_area(fact, world, area) {
+        let mut last = None;
+        let mut shapes = rows.of.iter();
+        for area in rows.areas {
+            let words = &self.areas[*area];
+            set(Row::new(words, 0), value(world, fact, *area, Who::People, self.as_at));
+            if last.is_none_or(|last| last + 1 != *area) || turns_on_area(fact, world, *area) {
                 shared.fill(None);
             }
-            let presences = world.presences_in(area);
-            for (i, presence) in presences.iter().enumerate() {
-                let shape = rows.shape[first + i];
+            last = Some(*area);
+            for (i, (presence, shape)) in world.presences_in(*area).iter().zip(&mut shapes).enumerate() {
                 let found = || {
                     let who = Who::Group(&world.groups[presence.group as usize], presence.basis);
-                    value(world, fact, area, who, self.as_at)
+                    value(world, fact, *area, who, self.as_at)
                 };
-                let truth = if shape == TOLD {
+                let truth = if *shape == TOLD {
                     found()
                 } else if by_form {
-                    *shared[shape as usize].get_or_insert_with(found)
+                    *shared[*shape as usize].get_or_insert_with(found)
                 } else if by_basis && presence.basis == PresenceBasis::WorksIn {
                     Truth::True
                 } else {
@@ -179,54 +196,62 @@ impl Columns {
                 };
                 set(Row::new(words, i + 1), truth);
             }
-            first += presences.len();
         }
         (t, p)
     }
 
-    fn shortfalls(&mut self, world: &World) {
+    fn shortfalls(&mut self, world: &World, here: &[usize]) {
         let needs = world.catalogue.powers.values().flat_map(|p| &p.needs);
         let keys: BTreeSet<_> = needs.map(|n| (n.capacity, n.level)).collect();
-        let mut masks = vec![vec![0; self.groups.len()]; keys.len()];
         let kinds = [CapacityKind::Financial, CapacityKind::Organising, CapacityKind::Enduring];
-        for (area, words) in self.areas.iter().enumerate().filter(|(_, words)| !words.is_empty()) {
-            for (i, presence) in world.presences_in(area).iter().enumerate() {
+        for key in &keys {
+            self.short.entry(*key).or_insert_with(|| vec![0; self.groups.len()]);
+        }
+        for area in here {
+            let words = &self.areas[*area];
+            for mask in self.short.values_mut() {
+                mask[words.clone()].fill(0);
+            }
+            for (i, presence) in world.presences_in(*area).iter().enumerate() {
                 let (row, group) = (Row::new(words, i + 1), &world.groups[presence.group as usize]);
                 let known = kinds.map(|kind| group.capacity(kind));
-                for ((kind, level), mask) in keys.iter().zip(&mut masks) {
+                for ((kind, level), mask) in &mut self.short {
                     let has = kinds.iter().position(|k| k == kind).and_then(|k| known[k]);
                     mask[row.word] |= u64::from(has.is_some_and(|has| has < *level)) << row.bit;
                 }
             }
         }
-        self.short = keys.into_iter().zip(masks).collect();
     }
 }
 
 /// The shape of a group of which something was told by hand.
 const TOLD: u32 = u32::MAX;
 
-/// For each presence, in order, the shape of its group: groups with the same forms share the value of facts that
-/// turn on form alone.
-struct Rows {
-    shape: Vec<u32>,
+/// For each presence of some areas, in order, the shape of its group: groups with the same forms share the value
+/// of facts that turn on form alone.
+struct Rows<'a> {
+    areas: &'a [usize],
+    of: Vec<u32>,
     shapes: usize,
 }
 
-impl Rows {
-    fn new(world: &World) -> Self {
+impl<'a> Rows<'a> {
+    fn new(world: &World, areas: &'a [usize]) -> Self {
         let mut by_forms: BTreeMap<&KnownForms, u32> = BTreeMap::new();
         let mut by_place: BTreeMap<*const KnownForms, u32> = BTreeMap::new();
-        let mut of = Vec::with_capacity(world.groups.len());
-        for group in &world.groups {
-            let shape = *by_place.entry(Arc::as_ptr(&group.forms)).or_insert_with(|| {
+        let mut of = Vec::new();
+        for presence in areas.iter().flat_map(|area| world.presences_in(*area)) {
+            let group = &world.groups[presence.group as usize];
+            if group.told.is_some() {
+                of.push(TOLD);
+                continue;
+            }
+            of.push(*by_place.entry(Arc::as_ptr(&group.forms)).or_insert_with(|| {
                 let next = by_forms.len() as u32;
                 *by_forms.entry(&group.forms).or_insert(next)
-            });
-            of.push(if group.told.is_some() { TOLD } else { shape });
+            }));
         }
-        let shape = world.presences.iter().map(|p| of[p.group as usize]).collect();
-        Rows { shape, shapes: by_forms.len() }
+        Rows { areas, of, shapes: by_forms.len() }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Reach of every power in every area, as counts of presences, from one run over the columns.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::available::{available, body_not_on_record};
@@ -49,6 +51,18 @@ impl Judged {
     /// The cell of a power (place in [`Compiled::powers`]) in an area.
     pub fn cell(&self, power: usize, area: usize) -> Cell {
         self.cells[power * self.areas + area]
+    }
+
+    /// The same with these areas judged afresh.
+    pub fn refreshed(&self, judge: &Judge<'_>, areas: &BTreeSet<usize>) -> Judged {
+        let mut next = self.clone();
+        for power in 0..judge.compiled.powers.len() {
+            let stops = Stoppers::new(judge, power);
+            for area in areas {
+                next.cells[power * self.areas + area] = judge.with_stops(power, *area, &stops);
+            }
+        }
+        next
     }
 }
 

@@ -1,6 +1,7 @@
 //! Everything judging looks at: the catalogue, the groups and where they work, and what people recorded.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -17,8 +18,8 @@ use crate::vocabulary::FormCategory;
 pub struct World {
     /// What Takeup knows.
     pub catalogue: Arc<Catalogue>,
-    /// The groups on record.
-    pub groups: Vec<Group>,
+    /// The groups on record, by row id.
+    pub groups: Vec<Arc<Group>>,
     /// Which group works where; sorted by area, then by group, after [`World::index`].
     pub presences: Vec<Presence>,
     /// What was told of areas, by place in the catalogue's list.
@@ -209,14 +210,41 @@ impl World {
     pub fn index(mut self) -> Self {
         self.presences.sort_unstable();
         self.presences.dedup_by_key(|p| (p.area, p.group));
+        self.index_records();
+        self.bodies = self.public_bodies(0..self.presences.len());
+        self
+    }
+
+    /// Builds the look-ups of uses and coverage afresh, after either was replaced.
+    pub fn index_records(&mut self) {
+        self.uses_at.clear();
         for (i, u) in self.uses.iter().enumerate() {
             self.uses_at.entry(u.power.clone()).or_default().entry(u.area).or_default().push(i);
         }
+        self.coverage_at.clear();
         for (i, c) in self.coverage.iter().enumerate() {
             self.coverage_at.entry(c.power.clone()).or_default().entry(c.area).or_default().push(i);
         }
-        self.bodies = self.public_bodies();
-        self
+    }
+
+    /// Replaces a group by what is known of it now, and returns the areas where that may matter.
+    pub fn replace_group(&mut self, group: Group) -> BTreeSet<usize> {
+        let areas = self.areas_of(group.id);
+        if let Ok(place) = self.groups.binary_search_by_key(&group.id, |g| g.id) {
+            self.groups[place] = Arc::new(group);
+        }
+        for area in &areas {
+            self.bodies.retain(|(of, _)| of != area);
+            self.bodies.extend(self.public_bodies(self.presence_range(*area)));
+        }
+        areas
+    }
+
+    /// Where a group is on record, by its row id.
+    pub fn areas_of(&self, group: i64) -> BTreeSet<usize> {
+        let Ok(place) = self.groups.binary_search_by_key(&group, |g| g.id) else { return BTreeSet::new() };
+        let here = self.presences.iter().filter(|p| p.group as usize == place);
+        here.map(|p| p.area as usize).collect()
     }
 
     /// Whether a public body of this form is on record in an area.
@@ -224,12 +252,12 @@ impl World {
         self.bodies.contains(&(area, form.to_string()))
     }
 
-    fn public_bodies(&self) -> BTreeSet<(usize, Slug)> {
+    fn public_bodies(&self, presences: Range<usize>) -> BTreeSet<(usize, Slug)> {
         let forms = &self.catalogue.forms;
         let is_body = |id: &str| forms.get(id).is_some_and(|f| f.category == FormCategory::PublicBody);
         let mut shapes: BTreeMap<usize, Vec<Slug>> = BTreeMap::new();
         let mut found = BTreeSet::new();
-        for presence in &self.presences {
+        for presence in &self.presences[presences] {
             let known = &self.groups[presence.group as usize].forms;
             let bodies = shapes.entry(Arc::as_ptr(known) as usize).or_insert_with(|| {
                 known.iter().filter(|(id, has)| **has && is_body(id)).map(|(id, _)| id.clone()).collect()
@@ -243,9 +271,14 @@ impl World {
 
     /// Presences of an area.
     pub fn presences_in(&self, area: usize) -> &[Presence] {
+        &self.presences[self.presence_range(area)]
+    }
+
+    /// Where the presences of an area stand in [`World::presences`].
+    pub fn presence_range(&self, area: usize) -> Range<usize> {
         let from = self.presences.partition_point(|p| (p.area as usize) < area);
         let to = self.presences.partition_point(|p| (p.area as usize) <= area);
-        &self.presences[from..to]
+        from..to
     }
 
     /// Registers of groups that show a group in this area, newest first.

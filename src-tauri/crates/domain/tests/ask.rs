@@ -5,6 +5,8 @@
 mod plain;
 mod random;
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use random::Dice;
 use takeup_domain::ask::{Ask, Question, questions};
@@ -82,7 +84,7 @@ fn tell(world: &World, area: usize, question: &Question, yes: bool) -> World {
         return world;
     };
     let place = world.presences_in(area)[n].group as usize;
-    let group = &mut world.groups[place];
+    let group = Arc::make_mut(&mut world.groups[place]);
     if let Ask::Form(id) = &question.ask {
         let mut forms = (*group.forms).clone();
         forms.insert(id.clone(), yes);

@@ -163,7 +163,7 @@ fn world(powers: &[(&str, Value)], has: &[&str]) -> World {
     for id in ["a", "b", "c", "d", "z"] {
         told.traits.insert(id.into(), has.contains(&id));
     }
-    world.groups.push(Group { id: 1, told: Some(Box::new(told)), ..Group::default() });
+    world.groups.push(Group { id: 1, told: Some(Box::new(told)), ..Group::default() }.into());
     world.presences.push(Presence { area: 0, group: 0, basis: PresenceBasis::WorksIn });
     let outcomes = powers.iter().map(|(id, _)| ((*id).to_string(), false)).collect();
     world.area_told.insert(0, Told { outcomes, ..Told::default() });

@@ -189,7 +189,7 @@ fn world(dice: &mut Dice) -> World {
             told.traits.insert(id.into(), dice.one_in(4));
         }
     }
-    world.groups.push(Group { id: 1, told: Some(Box::new(told)), ..Group::default() });
+    world.groups.push(Group { id: 1, told: Some(Box::new(told)), ..Group::default() }.into());
     world.presences.push(Presence { area: 0, group: 0, basis: PresenceBasis::WorksIn });
     world.area_told.insert(
         0,

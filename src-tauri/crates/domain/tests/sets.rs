@@ -175,7 +175,7 @@ fn world(dice: &mut Dice) -> World {
             told.capacity.insert(kind, Level::None);
         }
     }
-    world.groups.push(Group { id: 1, told: Some(Box::new(told)), ..Group::default() });
+    world.groups.push(Group { id: 1, told: Some(Box::new(told)), ..Group::default() }.into());
     world.presences.push(Presence { area: 0, group: 0, basis: PresenceBasis::WorksIn });
     for id in 0..dice.below(3) as i64 {
         world.findings.push(Finding {

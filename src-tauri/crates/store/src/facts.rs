@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Row, params};
+use rusqlite::{Row, ToSql, params};
 use takeup_domain::power::{CapacityKind, Level};
 use takeup_domain::requirement::AreaType;
 use takeup_domain::world::Told;
@@ -109,11 +109,25 @@ impl Store {
 
     /// All facts told by hand, oldest first: the latest of a key counts.
     pub fn facts(&self) -> Result<Vec<FactRow>, StoreError> {
+        self.facts_where("1", &[])
+    }
+
+    /// Facts told by hand of one group.
+    pub fn facts_of(&self, group: i64) -> Result<Vec<FactRow>, StoreError> {
+        self.facts_where("group_id = ?1", &[&group])
+    }
+
+    /// Facts told by hand of an area itself, by its GSS code.
+    pub(crate) fn facts_of_area(&self, gss: &str) -> Result<Vec<FactRow>, StoreError> {
+        self.facts_where("group_id IS NULL AND area = ?1", &[&gss])
+    }
+
+    fn facts_where(&self, filter: &str, about: &[&dyn ToSql]) -> Result<Vec<FactRow>, StoreError> {
         self.sql((|| {
-            let mut statement = self.db.prepare(
-                "SELECT id, group_id, area, key, value, source, date FROM facts ORDER BY date, id",
-            )?;
-            let rows = statement.query_map([], |r: &Row<'_>| {
+            let mut statement = self.db.prepare_cached(&format!(
+                "SELECT id, group_id, area, key, value, source, date FROM facts WHERE {filter} ORDER BY date, id",
+            ))?;
+            let rows = statement.query_map(about, |r: &Row<'_>| {
                 Ok(FactRow {
                     id: r.get(0)?,
                     group: r.get(1)?,

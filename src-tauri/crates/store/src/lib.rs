@@ -12,9 +12,11 @@ mod labels;
 mod mappings;
 mod meta;
 mod reading;
+mod recorded;
 mod records;
 mod registers;
 mod search;
+mod touched;
 mod world;
 
 pub use error::StoreError;
@@ -25,3 +27,4 @@ pub use open::Store;
 pub use reading::{Reading, ReadingOf, Tally};
 pub use registers::{LeftOutRow, RegisterRow};
 pub use search::{Findable, Found, Search};
+pub use touched::{Affected, Touched};

@@ -1,6 +1,6 @@
 //! The workspace as a snapshot to judge.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -8,19 +8,22 @@ use rusqlite::{Row, Rows};
 use takeup_domain::catalogue::Catalogue;
 use takeup_domain::forms::KnownForms;
 use takeup_domain::power::Level;
-use takeup_domain::record::{FindingEffect, PresenceBasis, Source, UseOutcome};
-use takeup_domain::world::{Coverage, Finding, Group, Presence, RegisterRead, Told, Use, World};
+use takeup_domain::record::PresenceBasis;
+use takeup_domain::world::{Group, Presence, RegisterRead, Told, World};
 
 use crate::error::StoreError;
-use crate::facts::{tell, yes_no};
+use crate::facts::{FactRow, tell, yes_no};
 use crate::open::Store;
+use crate::recorded::load_records;
+use crate::registers::RegisterRow;
+use crate::touched::{Affected, Touched};
 
 impl Store {
     /// Everything on record. Groups that vanished from their register are left out.
     pub fn world(&self, catalogue: &Arc<Catalogue>) -> Result<World, StoreError> {
         let mut world = World::new(catalogue.clone());
         let registers = self.registers()?;
-        let place: BTreeMap<i64, u32> = registers.iter().enumerate().map(|(i, r)| (r.id, i as u32)).collect();
+        let place = register_places(&registers);
         world.registers = registers
             .into_iter()
             .map(|r| RegisterRead {
@@ -29,33 +32,77 @@ impl Store {
                 read_on: r.read_at.get(..10).and_then(|d| d.parse().ok()),
             })
             .collect();
-        let of_id = self.sql(load_groups(self, &mut world, &place, catalogue))?;
-        self.sql(load_presences(self, &mut world, &of_id))?;
-        self.hand_facts(&mut world, &of_id)?;
+        let groups = self.sql(load_groups(self, &place, catalogue, None))?;
+        world.groups = groups.into_iter().map(Arc::new).collect();
+        self.sql(load_presences(self, &mut world))?;
+        self.hand_facts(&mut world)?;
         self.sql(load_records(self, &mut world))?;
         Ok(world.index())
     }
 
-    fn hand_facts(&self, world: &mut World, of_id: &BTreeMap<i64, u32>) -> Result<(), StoreError> {
+    /// What is on record after something was written, given what was before.
+    pub fn world_after(&self, before: &World, touched: &Touched) -> Result<(World, Affected), StoreError> {
+        let mut world = before.clone();
+        let catalogue = before.catalogue.clone();
+        let place = |gss: &String| catalogue.area_index(gss);
+        let affected = match touched {
+            Touched::Everything => return Ok((self.world(&catalogue)?, Affected::Everything)),
+            Touched::Nothing => Affected::nothing(),
+            Touched::Group(id) => {
+                let registers = register_places(&self.registers()?);
+                let Some(mut group) = self.sql(load_groups(self, &registers, &catalogue, Some(*id)))?.pop()
+                else {
+                    return Ok((world, Affected::nothing()));
+                };
+                for fact in self.facts_of(*id)? {
+                    tell_group(&catalogue, &mut group, &fact);
+                }
+                Affected::told(world.replace_group(group))
+            }
+            Touched::Area(gss) => {
+                let Some(area) = place(gss) else { return Ok((world, Affected::nothing())) };
+                world.area_told.remove(&area);
+                for fact in self.facts_of_area(gss)? {
+                    tell(world.area_told.entry(area).or_default(), &fact, None);
+                }
+                Affected::told(BTreeSet::from([area]))
+            }
+            Touched::Uses(gss) => {
+                self.reload_records(&mut world)?;
+                Affected::told(place(gss).into_iter().collect())
+            }
+            Touched::Findings { area, group } => {
+                self.reload_records(&mut world)?;
+                match (area, group) {
+                    (Some(gss), _) => Affected::stopped(place(gss).into_iter().collect()),
+                    (None, Some(id)) => Affected::stopped(world.areas_of(*id)),
+                    (None, None) => Affected::stopped((0..catalogue.areas.len()).collect()),
+                }
+            }
+        };
+        Ok((world, affected))
+    }
+
+    fn reload_records(&self, world: &mut World) -> Result<(), StoreError> {
+        world.uses.clear();
+        world.coverage.clear();
+        world.findings.clear();
+        self.sql(load_records(self, world))?;
+        world.index_records();
+        Ok(())
+    }
+
+    fn hand_facts(&self, world: &mut World) -> Result<(), StoreError> {
+        let catalogue = world.catalogue.clone();
         for fact in self.facts()? {
             match fact.group {
                 Some(id) => {
-                    let Some(group) = of_id.get(&id).map(|i| &mut world.groups[*i as usize]) else {
-                        continue;
-                    };
-                    if let (Some(form), Some(holds)) = (fact.key.strip_prefix("form:"), yes_no(&fact.value)) {
-                        let mut forms = (*group.forms).clone();
-                        forms.insert(form.to_string(), holds);
-                        group.forms = Arc::new(forms);
+                    if let Ok(at) = world.groups.binary_search_by_key(&id, |g| g.id) {
+                        tell_group(&catalogue, Arc::make_mut(&mut world.groups[at]), &fact);
                     }
-                    if fact.key == "founded" {
-                        group.founded = fact.value.trim().parse().ok();
-                    }
-                    let here = world.catalogue.area_index(&fact.area);
-                    tell(group.told.get_or_insert_with(Box::default), &fact, here);
                 }
                 None => {
-                    if let Some(area) = world.catalogue.area_index(&fact.area) {
+                    if let Some(area) = catalogue.area_index(&fact.area) {
                         tell(world.area_told.entry(area).or_default(), &fact, None);
                     }
                 }
@@ -65,26 +112,47 @@ impl Store {
     }
 }
 
-/// Groups, in id order, merged with their forms and traits. Returns where each id stands.
+fn register_places(registers: &[RegisterRow]) -> BTreeMap<i64, u32> {
+    registers.iter().enumerate().map(|(i, r)| (r.id, i as u32)).collect()
+}
+
+/// Adds what was told by hand to what the register says.
+fn tell_group(catalogue: &Catalogue, group: &mut Group, fact: &FactRow) {
+    if let (Some(form), Some(holds)) = (fact.key.strip_prefix("form:"), yes_no(&fact.value)) {
+        Arc::make_mut(&mut group.forms).insert(form.to_string(), holds);
+    }
+    if fact.key == "founded" {
+        group.founded = fact.value.trim().parse().ok();
+    }
+    tell(group.told.get_or_insert_with(Box::default), fact, catalogue.area_index(&fact.area));
+}
+
+/// Groups, in id order, merged with their forms and traits; all, or one.
 fn load_groups(
     store: &Store,
-    world: &mut World,
     registers: &BTreeMap<i64, u32>,
     catalogue: &Catalogue,
-) -> rusqlite::Result<BTreeMap<i64, u32>> {
+    only: Option<i64>,
+) -> rusqlite::Result<Vec<Group>> {
+    let among = |id: &str| only.map_or_else(String::new, |only| format!("AND {id} = {only}"));
     let bands = Bands::new(catalogue);
     let mut shared: BTreeMap<Vec<(usize, bool)>, Arc<KnownForms>> = BTreeMap::new();
-    let mut forms =
-        store.db.prepare("SELECT group_id, form, holds FROM group_forms ORDER BY group_id, form")?;
+    let mut forms = store.db.prepare(&format!(
+        "SELECT group_id, form, holds FROM group_forms WHERE 1 {} ORDER BY group_id, form",
+        among("group_id")
+    ))?;
     let mut forms = Flags::new(forms.query([])?)?;
-    let mut traits =
-        store.db.prepare("SELECT group_id, trait, holds FROM group_traits ORDER BY group_id, trait")?;
+    let mut traits = store.db.prepare(&format!(
+        "SELECT group_id, trait, holds FROM group_traits WHERE 1 {} ORDER BY group_id, trait",
+        among("group_id")
+    ))?;
     let mut traits = Flags::new(traits.query([])?)?;
-    let mut of_id = Vec::new();
-    let mut statement = store.db.prepare(
+    let mut groups = Vec::new();
+    let mut statement = store.db.prepare(&format!(
         "SELECT id, key, name, register, registered, founded, income, volunteers, employees, members
-         FROM groups WHERE vanished IS NULL ORDER BY id",
-    )?;
+         FROM groups WHERE vanished IS NULL {} ORDER BY id",
+        among("id")
+    ))?;
     let mut rows = statement.query([])?;
     while let Some(r) = rows.next()? {
         let id: i64 = r.get(0)?;
@@ -103,8 +171,7 @@ fn load_groups(
         let told = (!traits.is_empty() || members.is_some())
             .then(|| Box::new(Told { traits, total_members: members, ..Told::default() }));
         let register: Option<i64> = r.get(3)?;
-        of_id.push((id, world.groups.len() as u32));
-        world.groups.push(Group {
+        groups.push(Group {
             id,
             key: r.get(1)?,
             name: r.get(2)?,
@@ -117,10 +184,10 @@ fn load_groups(
             told,
         });
     }
-    Ok(of_id.into_iter().collect())
+    Ok(groups)
 }
 
-fn load_presences(store: &Store, world: &mut World, of_id: &BTreeMap<i64, u32>) -> rusqlite::Result<()> {
+fn load_presences(store: &Store, world: &mut World) -> rusqlite::Result<()> {
     let areas: BTreeMap<&str, u32> =
         world.catalogue.areas.iter().enumerate().map(|(i, a)| (a.gss.as_str(), i as u32)).collect();
     let mut statement = store.db.prepare("SELECT group_id, area, basis FROM presences ORDER BY group_id")?;
@@ -129,7 +196,7 @@ fn load_presences(store: &Store, world: &mut World, of_id: &BTreeMap<i64, u32>) 
     while let Some(r) = rows.next()? {
         let id: i64 = r.get(0)?;
         if id != last.0 {
-            last = (id, of_id.get(&id).copied());
+            last = (id, world.groups.binary_search_by_key(&id, |g| g.id).ok().map(|at| at as u32));
         }
         let area = r.get_ref(1)?.as_str().ok().and_then(|gss| areas.get(gss)).copied();
         if let (Some(group), Some(area)) = (last.1, area) {
@@ -141,77 +208,7 @@ fn load_presences(store: &Store, world: &mut World, of_id: &BTreeMap<i64, u32>) 
     Ok(())
 }
 
-fn load_records(store: &Store, world: &mut World) -> rusqlite::Result<()> {
-    let catalogue = world.catalogue.clone();
-    let area = |r: &Row<'_>, at: usize| -> rusqlite::Result<Option<usize>> {
-        let gss: Option<String> = r.get(at)?;
-        Ok(gss.and_then(|g| catalogue.area_index(&g)))
-    };
-    let mut statement = store.db.prepare(
-        "SELECT id, power, area, group_id, group_name, what, date, outcome, source, address FROM uses ORDER BY id",
-    )?;
-    let mut rows = statement.query([])?;
-    while let Some(r) = rows.next()? {
-        if let (Some(area), Some(outcome)) = (area(r, 2)?, outcome_of(r.get_ref(7)?.as_str().unwrap_or(""))) {
-            world.uses.push(Use {
-                id: r.get(0)?,
-                power: r.get(1)?,
-                area,
-                group: r.get(3)?,
-                group_name: r.get(4)?,
-                what: r.get(5)?,
-                date: r.get(6)?,
-                outcome,
-                source: Source { title: r.get(8)?, address: r.get(9)? },
-            });
-        }
-    }
-    let mut statement = store
-        .db
-        .prepare("SELECT id, power, area, register_name, as_at, source, address FROM coverage ORDER BY id")?;
-    let mut rows = statement.query([])?;
-    while let Some(r) = rows.next()? {
-        if let (Some(area), Some(as_at)) = (area(r, 2)?, date(r, 4)?) {
-            world.coverage.push(Coverage {
-                id: r.get(0)?,
-                power: r.get(1)?,
-                area,
-                register: r.get(3)?,
-                as_at,
-                source: Source { title: r.get(5)?, address: r.get(6)? },
-            });
-        }
-    }
-    let mut statement = store.db.prepare(
-        "SELECT id, barrier, effect, power, area, duty_holder, group_id, form, note, date, source, address
-         FROM findings ORDER BY id",
-    )?;
-    let mut rows = statement.query([])?;
-    while let Some(r) = rows.next()? {
-        let named: Option<String> = r.get(4)?;
-        let (place, day) = (area(r, 4)?, date(r, 9)?);
-        if let (Some(effect), Some(date)) = (effect_of(r.get_ref(2)?.as_str().unwrap_or("")), day)
-            && named.is_some() == place.is_some()
-        {
-            world.findings.push(Finding {
-                id: r.get(0)?,
-                barrier: r.get(1)?,
-                effect,
-                power: r.get(3)?,
-                area: place,
-                duty_holder: r.get(5)?,
-                group: r.get(6)?,
-                form: r.get(7)?,
-                note: r.get(8)?,
-                date,
-                source: Source { title: r.get(10)?, address: r.get(11)? },
-            });
-        }
-    }
-    Ok(())
-}
-
-fn date(r: &Row<'_>, at: usize) -> rusqlite::Result<Option<Date>> {
+pub(crate) fn date(r: &Row<'_>, at: usize) -> rusqlite::Result<Option<Date>> {
     Ok(r.get_ref(at)?.as_str().ok().and_then(|text| text.parse().ok()))
 }
 
@@ -280,12 +277,4 @@ impl Bands {
         let value = value?;
         self.0.get(capacity)?.iter().rev().find(|(from, _)| *from <= value).map(|(_, level)| *level)
     }
-}
-
-fn outcome_of(word: &str) -> Option<UseOutcome> {
-    UseOutcome::ALL.into_iter().find(|o| o.as_str() == word)
-}
-
-fn effect_of(word: &str) -> Option<FindingEffect> {
-    FindingEffect::ALL.into_iter().find(|e| e.as_str() == word)
 }

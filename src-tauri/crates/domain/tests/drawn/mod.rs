@@ -66,7 +66,7 @@ impl Scene {
         let as_at = Some("2026-10-01".parse().unwrap());
         world.registers.push(RegisterRead { name: "A register".into(), edition: as_at, read_on: None });
         let presence = self.group.as_ref().map(|_| 0);
-        world.groups.extend(self.group);
+        world.groups.extend(self.group.map(Into::into));
         if presence.is_some() {
             world.presences.push(Presence { area: area as u32, group: 0, basis: PresenceBasis::BasedIn });
         }

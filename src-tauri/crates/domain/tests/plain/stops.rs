@@ -33,7 +33,7 @@ pub fn stops(row: &Row<'_>, power: &Power) -> Vec<bool> {
 }
 
 fn group<'w>(row: &Row<'w>) -> Option<&'w Group> {
-    row.presence.map(|p| &row.world.groups[p.group as usize])
+    row.presence.map(|p| &*row.world.groups[p.group as usize])
 }
 
 fn level(group: &Group, kind: CapacityKind) -> Option<takeup_domain::power::Level> {

@@ -24,7 +24,7 @@ pub fn world(dice: &mut Dice, groups: usize) -> World {
     let register = !dice.one_in(4);
     for id in 1..=dice.below(groups + 1) as i64 {
         let forms = if dice.one_in(3) { common.clone() } else { Arc::new(forms(dice)) };
-        world.groups.push(Group {
+        let group = Group {
             id,
             forms,
             register: (register && !dice.one_in(3)).then_some(0),
@@ -34,7 +34,8 @@ pub fn world(dice: &mut Dice, groups: usize) -> World {
             organising: level(dice),
             told: dice.one_in(2).then(|| Box::new(told(dice))),
             ..Group::default()
-        });
+        };
+        world.groups.push(Arc::new(group));
         for area in 0..3 {
             for basis in [PresenceBasis::WorksIn, PresenceBasis::BasedIn] {
                 if dice.one_in(4) {
@@ -52,7 +53,7 @@ pub fn world(dice: &mut Dice, groups: usize) -> World {
     world.index()
 }
 
-fn forms(dice: &mut Dice) -> BTreeMap<String, bool> {
+pub fn forms(dice: &mut Dice) -> BTreeMap<String, bool> {
     let shown: Vec<&str> = FORMS.into_iter().filter(|_| dice.one_in(4)).collect();
     shown.into_iter().map(|form| (form.to_string(), !dice.one_in(2))).collect()
 }
@@ -61,7 +62,7 @@ fn level(dice: &mut Dice) -> Option<Level> {
     [None, Some(Level::None), Some(Level::Low), Some(Level::Medium), Some(Level::High)][dice.below(5)]
 }
 
-fn told(dice: &mut Dice) -> Told {
+pub fn told(dice: &mut Dice) -> Told {
     let mut told =
         Told { total_members: dice.one_in(3).then(|| 9 + dice.below(5) as u32), ..Told::default() };
     for area in 0..3 {
@@ -96,7 +97,7 @@ fn told(dice: &mut Dice) -> Told {
     told
 }
 
-fn records(dice: &mut Dice, world: &mut World) {
+pub fn records(dice: &mut Dice, world: &mut World) {
     let source = Source { title: "Seen".into(), address: None };
     let people = world.groups.len();
     let any_group = |dice: &mut Dice| (people > 0).then(|| 1 + dice.below(people) as i64);
