@@ -135,6 +135,8 @@ function answers(opened: WorkspaceInfo | null): Handlers {
       if (found) found.cancelled = true;
       return state(job, 0);
     },
+    work: () => ({ running: false, done: 0, total: 0 }),
+    work_stop: () => ({ running: false, done: 0, total: 0 }),
     left_out_csv: () => ({ name: "left-out.csv", text: "line,reason\n" }),
     template: ({ path }) => ({ path }),
   };

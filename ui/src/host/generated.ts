@@ -380,7 +380,11 @@ export type AreaQuestion = { area: string, as_at?: string | null,
 /**
  * At most so many lines; all when absent.
  */
-limit?: number | null, };
+limit?: number | null, 
+/**
+ * A word of the asker's own, to ask how far the work is or to stop it.
+ */
+work?: string | null, };
 
 export type NearMisses = { area: AreaRef, 
 /**
@@ -484,7 +488,11 @@ weeks?: number | null,
 /**
  * How long to look for the best: 10 when absent, 60 at most.
  */
-seconds?: number | null, as_at?: string | null, };
+seconds?: number | null, as_at?: string | null, 
+/**
+ * A word of the asker's own, to ask how far the work is or to stop it.
+ */
+work?: string | null, };
 
 export type LiftPage = { 
 /**
@@ -513,6 +521,14 @@ answers: number, kinds: number,
 verdict: string, };
 
 export type LiftRemedy = { id: string, name: string, who_acts: string, cost: string, weeks: string, };
+
+export type WorkRef = { work: string, };
+
+export type WorkState = { 
+/**
+ * False when it has ended, or never began.
+ */
+running: boolean, done: number, total: number, };
 
 export type RouteRequest = { area: string, power: string, 
 /**
@@ -700,9 +716,25 @@ remedies: Array<RemedyLine>, capacity: string, level: string, why: string, };
 
 export type SetLine = { changes: Array<ChangeLine>, 
 /**
+ * Cost band of its dearest change, each done the cheapest way; none where nothing is to be paid for.
+ */
+cost: string | null, 
+/**
+ * Weeks of its slowest change: they run side by side.
+ */
+weeks: number, 
+/**
  * Groups of the area that it would open; none for one group's own sets.
  */
-groups: number | null, };
+groups: number | null, 
+/**
+ * Whether it would open it to people acting without a group too.
+ */
+people: boolean, 
+/**
+ * How many people live there, where it would open it to people.
+ */
+residents: number | null, };
 
 export type ChangeLine = { 
 /**
@@ -1049,6 +1081,10 @@ export interface Commands {
   job: { request: JobRef; response: JobState };
   /** Stops a reading; nothing of it is kept. */
   cancel: { request: JobRef; response: JobState };
+  /** How far a long question has come. */
+  work: { request: WorkRef; response: WorkState };
+  /** Stops a long question; it then answers with the code “cancelled”. */
+  work_stop: { request: WorkRef; response: WorkState };
   /** Rows of a register that were left out, with line and reason. */
   left_out_csv: { request: LeftOutRequest; response: FileText };
   /** Writes an empty table to fill in, with help. */

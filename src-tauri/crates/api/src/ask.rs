@@ -20,7 +20,9 @@ impl Inner {
     pub(crate) fn ask_next(&self, request: AreaQuestion) -> Result<AskNext, ApiError> {
         let area = self.area_index(&request.area)?;
         let judging = self.judging(request.as_at.as_deref())?;
-        let found = questions(&judging.world, &judging.compiled, judging.columns(), area);
+        let work = self.works.start(request.work.as_ref());
+        let watch = |done, total| work.came(done, total);
+        let found = questions(&judging.world, &judging.compiled, judging.columns(), area, &watch)?;
         let mut lines: Vec<QuestionLine> = Vec::new();
         let mut places: BTreeMap<(&Ask, u32, u32, bool), usize> = BTreeMap::new();
         for q in &found {

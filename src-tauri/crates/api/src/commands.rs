@@ -15,6 +15,7 @@ use crate::answer::{
     },
     reading::{JobRef, JobState, LeftOutRequest, ReadRequest, RecognisedFile, TemplateRequest},
     record::{CoverageInput, FactInput, FindingInput, Recorded, RemoveRequest, UseInput},
+    work::{WorkRef, WorkState},
     workspace::{CreateRequest, Nothing, PathRequest, RecentFile, WorkspaceInfo},
 };
 use crate::error::ApiError;
@@ -92,6 +93,8 @@ commands! {
     read(ReadRequest) -> JobRef, "Starts to read (or preview) a file.";
     job(JobRef) -> JobState, "How far a reading has come.";
     cancel(JobRef) -> JobState, "Stops a reading; nothing of it is kept.";
+    work(WorkRef) -> WorkState, "How far a long question has come.";
+    work_stop(WorkRef) -> WorkState, "Stops a long question; it then answers with the code “cancelled”.";
     left_out_csv(LeftOutRequest) -> FileText, "Rows of a register that were left out, with line and reason.";
     template(TemplateRequest) -> PathRequest, "Writes an empty table to fill in, with help.";
 }

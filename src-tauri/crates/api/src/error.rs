@@ -1,6 +1,7 @@
 //! One error for all faces: a code somebody branches on, and a message for a person.
 
 use serde::Serialize;
+use takeup_domain::work::Stopped;
 use takeup_export::ExportError;
 use takeup_import::ImportError;
 use takeup_store::StoreError;
@@ -9,7 +10,7 @@ use takeup_store::StoreError;
 #[derive(Debug, Clone, Serialize, thiserror::Error)]
 #[error("{message}")]
 pub struct ApiError {
-    /// "usage" (the request makes no sense), "closed" (no workspace is open) or "failed".
+    /// "usage" (the request makes no sense), "closed" (no workspace is open), "cancelled" or "failed".
     pub code: &'static str,
     /// What is wrong, where, and what to do next.
     pub message: String,
@@ -34,6 +35,12 @@ impl ApiError {
 
     pub(crate) fn unknown_command(name: &str) -> Self {
         ApiError::usage(format!("There is no command “{name}”."))
+    }
+}
+
+impl From<Stopped> for ApiError {
+    fn from(_: Stopped) -> Self {
+        ApiError { code: "cancelled", message: "Stopped before there was an answer.".into() }
     }
 }
 

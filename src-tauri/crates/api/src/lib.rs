@@ -27,6 +27,7 @@ mod route;
 mod session;
 mod shelves;
 mod typescript;
+mod works;
 mod workspace;
 
 pub use bundled::{check_folder, shipped};

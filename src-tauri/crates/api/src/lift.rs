@@ -33,7 +33,8 @@ impl Inner {
         let seconds = request.seconds.unwrap_or(10.0).clamp(0.1, 60.0);
         let budget = Budget { remedies: request.remedies, cost, weeks: request.weeks, seconds };
         let judge = judging.judge();
-        let found = judge.lift_first(&areas, weigh, budget);
+        let work = self.works.start(request.work.as_ref());
+        let found = judge.lift_first(&areas, weigh, budget, &|done, total| work.came(done, total))?;
         let remedies: Vec<LiftRemedy> = found
             .remedies
             .iter()

@@ -54,10 +54,10 @@ impl Inner {
             law: law(entry),
             in_force: self.in_force(entry, area),
             requirement: shower.requirement(&entry.requires),
-            proof: shower.proof(&proof, &who, key),
+            proof: shower.proof(&judge, &proof, &who, key),
             needs: entry.needs.iter().map(|need| shower.need(need)).collect(),
             can_tell: self.can_tell_of_place(&judging, power, area),
-            sets: sets.iter().map(|(set, groups)| shower.set(set, Some(*groups))).collect(),
+            sets: sets.iter().map(|set| shower.area_set(&judge, set, area)).collect(),
             more_sets,
             steps: entry
                 .steps

@@ -3,16 +3,18 @@
 use takeup_domain::catalogue::Catalogue;
 use takeup_domain::compile::Compiled;
 use takeup_domain::explain::{Proof, ProofNode};
+use takeup_domain::judge::Judge;
 use takeup_domain::power::{CapacityKind, Need};
 use takeup_domain::reach::Reach;
 use takeup_domain::requirement::{Fact, Requirement, Test};
-use takeup_domain::sets::{Change, ChangeSet};
+use takeup_domain::sets::{AreaSet, Change, ChangeSet};
 use takeup_domain::truth::Truth;
 use takeup_domain::vocabulary::Remedy;
 
 use crate::answer::power::{
     BarrierRef, ChangeLine, NeedLine, ProofLine, ProofShown, RemedyLine, SetLine, StopLine,
 };
+use crate::power::word;
 
 /// Turns the domain's answers into words.
 #[derive(Clone, Copy)]
@@ -22,7 +24,13 @@ pub(crate) struct Shower<'a> {
 }
 
 impl Shower<'_> {
-    pub(crate) fn proof(&self, proof: &Proof<'_>, who: &str, group: Option<String>) -> ProofShown {
+    pub(crate) fn proof(
+        &self,
+        judge: &Judge<'_>,
+        proof: &Proof<'_>,
+        who: &str,
+        group: Option<String>,
+    ) -> ProofShown {
         ProofShown {
             who: who.into(),
             group,
@@ -45,7 +53,7 @@ impl Shower<'_> {
                 })
                 .collect(),
             short_of: proof.short_of.iter().map(|(need, _)| self.need(need)).collect(),
-            sets: proof.sets.sets.iter().filter(|s| !s.is_empty()).map(|s| self.set(s, None)).collect(),
+            sets: proof.sets.sets.iter().filter(|s| !s.is_empty()).map(|s| self.set(judge, s)).collect(),
             more_sets: proof.sets.more,
         }
     }
@@ -64,8 +72,25 @@ impl Shower<'_> {
         }
     }
 
-    pub(crate) fn set(&self, set: &ChangeSet, groups: Option<u32>) -> SetLine {
-        SetLine { changes: set.iter().map(|c| self.change(c)).collect(), groups }
+    pub(crate) fn set(&self, judge: &Judge<'_>, set: &ChangeSet) -> SetLine {
+        let effort = judge.effort(set);
+        SetLine {
+            changes: set.iter().map(|c| self.change(c)).collect(),
+            cost: effort.cost.map(word),
+            weeks: effort.weeks,
+            groups: None,
+            people: false,
+            residents: None,
+        }
+    }
+
+    pub(crate) fn area_set(&self, judge: &Judge<'_>, of: &AreaSet, area: usize) -> SetLine {
+        SetLine {
+            groups: Some(of.groups),
+            people: of.people,
+            residents: self.catalogue.areas[area].population.filter(|_| of.people),
+            ..self.set(judge, &of.set)
+        }
     }
 
     pub(crate) fn change(&self, change: &Change) -> ChangeLine {

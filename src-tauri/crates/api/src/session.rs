@@ -19,6 +19,7 @@ use crate::bundled::shipped;
 use crate::error::ApiError;
 use crate::jobs::Jobs;
 use crate::judging::Judging;
+use crate::works::Works;
 
 /// What the session is handed: it never looks for these itself.
 #[derive(Debug, Clone)]
@@ -39,6 +40,7 @@ pub struct Inner {
     pub(crate) catalogue: Arc<Catalogue>,
     pub(crate) compiled: Arc<Compiled>,
     pub(crate) jobs: Jobs,
+    pub(crate) works: Works,
     pub(crate) search: OnceLock<Search>,
     lists: Lists,
     open: RwLock<Option<Open>>,
@@ -84,6 +86,7 @@ impl Session {
             options,
             compiled: Arc::new(Compiled::new(&catalogue)),
             jobs: Jobs::default(),
+            works: Works::default(),
             search: OnceLock::new(),
             lists: Lists {
                 forms: catalogue.forms.all().cloned().collect(),

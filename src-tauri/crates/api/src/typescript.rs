@@ -4,7 +4,7 @@ use ts_rs::{Config, TS};
 
 use crate::answer::{
     about::*, area::*, audit::*, catalogue::*, graph::*, group::*, power::*, question::*, reading::*,
-    record::*, workspace::*,
+    record::*, work::*, workspace::*,
 };
 use crate::commands::typescript;
 
@@ -72,6 +72,8 @@ pub fn typescript_file() -> String {
     add(LiftRequest::decl(&config));
     add(LiftPage::decl(&config));
     add(LiftRemedy::decl(&config));
+    add(WorkRef::decl(&config));
+    add(WorkState::decl(&config));
     add(RouteRequest::decl(&config));
     add(RoutePage::decl(&config));
     add(RouteLine::decl(&config));

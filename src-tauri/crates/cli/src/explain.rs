@@ -128,8 +128,13 @@ fn sets(title: &str, sets: &[SetLine], more: bool, out: &mut String) {
     out.push_str(&format!("\n{title}, smallest first:\n"));
     for (i, set) in sets.iter().enumerate() {
         let changes: Vec<&str> = set.changes.iter().map(|c| c.words.as_str()).collect();
-        let groups = set.groups.map(|n| format!(" ({n} groups)")).unwrap_or_default();
-        out.push_str(&format!("  {}. {}{groups}\n", i + 1, changes.join(" And: ")));
+        let cost = set.cost.as_ref().map(|c| format!("cost: {c}")).unwrap_or_else(|| "no cost".into());
+        let mut about = vec![cost, format!("{} weeks at most", set.weeks)];
+        about.extend(set.groups.map(|n| format!("opens it to {n} groups")));
+        if set.people {
+            about.push("opens it to people without a group".into());
+        }
+        out.push_str(&format!("  {}. {} ({})\n", i + 1, changes.join(" And: "), about.join("; ")));
     }
     if more {
         out.push_str("  More exist.\n");

@@ -14,6 +14,7 @@ mod status;
 
 mod output;
 mod questions;
+mod watched;
 
 use std::process::ExitCode;
 

@@ -8,6 +8,7 @@ use takeup_api::{ApiError, Session};
 use crate::args::Format;
 use crate::output;
 use crate::run::ask;
+use crate::watched::ask_watched;
 
 pub(crate) fn route(session: &Session, request: Value, format: Format) -> Result<(), ApiError> {
     let page: RoutePage = ask(session, "route", request)?;
@@ -117,7 +118,7 @@ pub(crate) fn ask_next(
     letter: Option<&str>,
     format: Format,
 ) -> Result<(), ApiError> {
-    let found: AskNext = ask(session, "ask_next", request)?;
+    let found: AskNext = ask_watched(session, "ask_next", request)?;
     match letter {
         None => {
             let header = ["If yes", "If no", "Of", "Question", "Key", "How to find out"];
@@ -176,7 +177,7 @@ pub(crate) fn chokepoints(session: &Session, request: Value, format: Format) -> 
 }
 
 pub(crate) fn lift(session: &Session, request: Value, format: Format) -> Result<(), ApiError> {
-    let page: LiftPage = ask(session, "lift_first", request)?;
+    let page: LiftPage = ask_watched(session, "lift_first", request)?;
     if format == Format::Json {
         return output::json(&page);
     }

@@ -3,7 +3,7 @@
 //! A question is a fact of one group, or of a place, that a person can tell with a yes or a no. What it would settle
 //! is not estimated: the fact is put both ways and everything that turns on it is judged again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -16,6 +16,7 @@ use crate::reach::Reach;
 use crate::requirement::{Fact, OutcomeBy, Slug};
 use crate::truth::Truth;
 use crate::vocabulary::{HeldBy, TraitOf};
+use crate::work::{Came, Stopped, came};
 use crate::world::{Presence, Told, World};
 
 /// Something that can be told with yes or no.
@@ -44,6 +45,19 @@ impl Ask {
             Ask::WorksHere => "works-here".into(),
         }
     }
+
+    /// Whether an answer may change what a fact is worth.
+    fn may_turn(&self, fact: &Fact) -> bool {
+        match (self, fact) {
+            // A form gives or takes standings and traits too.
+            (Ask::Form(_), Fact::Form(_) | Fact::Standing(_) | Fact::Trait(_)) => true,
+            (Ask::Standing(id), Fact::Standing(ids)) => ids.contains(id),
+            (Ask::Trait(id), Fact::Trait(of)) => of == id,
+            (Ask::Outcome(id), Fact::Outcome(o)) => &o.of == id,
+            (Ask::WorksHere, Fact::LocalConnection(_)) => true,
+            _ => false,
+        }
+    }
 }
 
 /// A question, and the answers (power times group) that would change from “unsettled”.
@@ -67,16 +81,28 @@ impl Question {
 }
 
 /// Questions about an area and its groups, those that settle most first: whatever the answer, then at best.
-pub fn questions(world: &World, compiled: &Compiled, columns: &Columns, area: usize) -> Vec<Question> {
+///
+/// # Errors
+/// When it was stopped.
+pub fn questions(
+    world: &World,
+    compiled: &Compiled,
+    columns: &Columns,
+    area: usize,
+    watch: Came<'_>,
+) -> Result<Vec<Question>, Stopped> {
+    let facts: Vec<Vec<usize>> = compiled.programs.iter().map(|p| p.facts()).collect();
+    let total = world.presences_in(area).len() + 1;
     let judge = Judge::new(world, compiled, columns);
     let mut found = Vec::new();
     let mut by_likeness: BTreeMap<(KnownForms, Vec<u8>), Vec<Question>> = BTreeMap::new();
     for (n, presence) in world.presences_in(area).iter().enumerate() {
+        came(watch, n, total)?;
         let group = &world.groups[presence.group as usize];
         let row = columns.presence(area, n);
         let shape = judge.likeness(area, row);
         let work = || {
-            let here = Here::new(world, compiled, columns.as_at, area, Some(n));
+            let here = Here::new(world, compiled, &facts, columns.as_at, area, Some(n));
             here.list(asks(&judge, area, Some(n)), Some(n))
         };
         let alike = if group.told.is_some() {
@@ -86,13 +112,14 @@ pub fn questions(world: &World, compiled: &Compiled, columns: &Columns, area: us
         };
         found.extend(alike.into_iter().map(|q| Question { of: Some(n), ..q }));
     }
-    let here = Here::new(world, compiled, columns.as_at, area, None);
+    came(watch, total - 1, total)?;
+    let here = Here::new(world, compiled, &facts, columns.as_at, area, None);
     found.extend(here.list(asks(&judge, area, None), None));
     found.sort_by(|a, b| {
         let rank = |q: &Question| (q.at_least(), q.if_yes.max(q.if_no));
         rank(b).cmp(&rank(a)).then_with(|| (a.of, &a.ask).cmp(&(b.of, &b.ask)))
     });
-    found
+    Ok(found)
 }
 
 /// What is unknown and can be told, for a group (or for the place) in powers that are unsettled for it.
@@ -150,17 +177,25 @@ fn put(told: &mut Told, area: usize, ask: &Ask, yes: bool) {
 struct Here<'a> {
     world: World,
     compiled: &'a Compiled,
-    as_at: Date,
     area: usize,
     before: Columns,
     /// Answers that are unsettled: power and row.
     unsettled: Vec<(usize, Row)>,
+    /// The facts of each power, in order.
+    facts: &'a [Vec<usize>],
     /// A finding that turns on a group's form, so that a form may change what stops.
     by_form: bool,
 }
 
 impl<'a> Here<'a> {
-    fn new(world: &World, compiled: &'a Compiled, as_at: Date, area: usize, only: Option<usize>) -> Self {
+    fn new(
+        world: &World,
+        compiled: &'a Compiled,
+        facts: &'a [Vec<usize>],
+        as_at: Date,
+        area: usize,
+        only: Option<usize>,
+    ) -> Self {
         let mut small = World::new(world.catalogue.clone());
         small.findings =
             world.findings.iter().filter(|f| f.area.is_none_or(|a| a == area)).cloned().collect();
@@ -176,7 +211,7 @@ impl<'a> Here<'a> {
         let small = small.index();
         let before = Columns::of_area(&small, compiled, as_at, area);
         let by_form = small.findings.iter().any(|f| f.form.is_some());
-        let mut here = Here { world: small, compiled, as_at, area, before, unsettled: vec![], by_form };
+        let mut here = Here { world: small, compiled, area, before, unsettled: vec![], facts, by_form };
         here.unsettled = here.unsettled_answers();
         here
     }
@@ -219,12 +254,14 @@ impl<'a> Here<'a> {
             }
             (false, _) => put(told.area_told.entry(self.area).or_default(), self.area, ask, yes),
         }
-        let after = Columns::of_area(&told, self.compiled, self.as_at, self.area);
+        let turning = (0..self.compiled.facts.len()).filter(|f| ask.may_turn(&self.compiled.facts[*f]));
+        let here = BTreeSet::from([self.area]);
+        let after = self.before.with_facts(&told, self.compiled, &here, turning.clone());
         let judge = Judge::new(&told, self.compiled, &after);
-        let all = self.by_form || !of_group;
+        let turning: Vec<usize> = turning.collect();
         let moved = |power: usize, row: Row| {
-            let facts = self.compiled.programs[power].facts();
-            all || facts.iter().any(|f| self.before.value(*f, row) != after.value(*f, row))
+            let turned = |f: &&usize| self.before.value(**f, row) != after.value(**f, row);
+            self.by_form || turning.iter().filter(turned).any(|f| self.facts[power].binary_search(f).is_ok())
         };
         let settled = self.unsettled.iter().filter(|(power, row)| {
             moved(*power, *row) && judge.row(*power, self.area, *row) != Reach::Unsettled

@@ -105,11 +105,26 @@ impl Columns {
 
     /// The same with the facts of these areas looked at afresh; nobody came to an area or left it.
     pub fn refreshed(&self, world: &World, compiled: &Compiled, touched: &BTreeSet<usize>) -> Self {
+        let all = 0..compiled.facts.len();
+        let mut next = self.with_facts(world, compiled, touched, all);
+        let here: Vec<usize> = touched.iter().copied().filter(|a| !next.areas[*a].is_empty()).collect();
+        next.shortfalls(world, &here);
+        next
+    }
+
+    /// The same with some facts of these areas looked at afresh.
+    pub(crate) fn with_facts(
+        &self,
+        world: &World,
+        compiled: &Compiled,
+        touched: &BTreeSet<usize>,
+        facts: impl Iterator<Item = usize>,
+    ) -> Self {
         let mut next = self.clone();
         let here: Vec<usize> = touched.iter().copied().filter(|area| !self.areas[*area].is_empty()).collect();
         let rows = Rows::new(world, &here);
-        for (place, fact) in compiled.facts.iter().enumerate() {
-            let (t, p) = next.fact(world, fact, &rows);
+        for place in facts {
+            let (t, p) = next.fact(world, &compiled.facts[place], &rows);
             for words in here.iter().map(|area| &self.areas[*area]) {
                 for (column, found) in [(&mut next.t[place], &t), (&mut next.p[place], &p)] {
                     if column[words.clone()] != found[words.clone()] {
@@ -118,7 +133,6 @@ impl Columns {
                 }
             }
         }
-        next.shortfalls(world, &here);
         next
     }
 

@@ -28,6 +28,7 @@ pub mod judge;
 pub mod reach;
 pub mod status;
 pub mod uses;
+pub mod work;
 pub mod world;
 
 pub mod ask;

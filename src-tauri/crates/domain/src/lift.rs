@@ -6,13 +6,16 @@
 use core::time::Duration;
 use std::collections::{BTreeMap, BTreeSet};
 
-use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, SolutionStatus, Variable};
+use microlp::{
+    ComparisonOp, LinearExpr, OptimizationDirection, Problem, SolutionStatus, TerminationReason, Variable,
+};
 
 use crate::judge::Judge;
 use crate::reach::Reach;
 use crate::requirement::Slug;
 use crate::sets::{Change, ChangeSet};
 use crate::vocabulary::{Cost, Meets, Remedy};
+use crate::work::{Came, Stopped, came};
 
 /// What an opened answer counts for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,8 +70,17 @@ struct Aim {
 
 impl Judge<'_> {
     /// The best set of remedies over some areas.
-    pub fn lift_first(&self, areas: &[usize], weigh: Weigh, budget: Budget) -> Lifted {
-        let (aims, answers) = self.aims(areas, weigh);
+    ///
+    /// # Errors
+    /// When it was stopped.
+    pub fn lift_first(
+        &self,
+        areas: &[usize],
+        weigh: Weigh,
+        budget: Budget,
+        watch: Came<'_>,
+    ) -> Result<Lifted, Stopped> {
+        let (aims, answers) = self.aims(areas, weigh, watch)?;
         let remedies = self.remedies_within(&budget);
         let mut by_change: BTreeMap<&Change, Vec<usize>> = BTreeMap::new();
         for change in aims.iter().flat_map(|aim| &aim.sets).flatten() {
@@ -80,7 +92,7 @@ impl Judge<'_> {
         let work = Work { aims: &aims, by_change, remedies: remedies.len(), most: budget.remedies as usize };
         let by_hand = work.greedy();
         let greedy = work.worth(&by_hand);
-        let solved = work.solve(budget.seconds);
+        let solved = work.solve(budget.seconds, watch)?;
         let (chosen, opens, proven, gap) = match solved {
             Some((chosen, proven, gap)) if work.worth(&chosen) >= greedy => {
                 let opens = work.worth(&chosen);
@@ -88,7 +100,7 @@ impl Judge<'_> {
             }
             _ => (by_hand, greedy, false, None),
         };
-        Lifted {
+        Ok(Lifted {
             remedies: chosen.into_iter().map(|n| remedies[n].id.clone()).collect(),
             opens,
             proven,
@@ -96,15 +108,17 @@ impl Judge<'_> {
             greedy,
             answers,
             kinds: aims.len(),
-        }
+        })
     }
 
     /// What could be opened, merged; and how many blocked answers there are.
-    fn aims(&self, areas: &[usize], weigh: Weigh) -> (Vec<Aim>, usize) {
+    fn aims(&self, areas: &[usize], weigh: Weigh, watch: Came<'_>) -> Result<(Vec<Aim>, usize), Stopped> {
         let mut merged: BTreeMap<BTreeSet<ChangeSet>, f64> = BTreeMap::new();
         let mut by_power: BTreeMap<usize, BTreeSet<ChangeSet>> = BTreeMap::new();
         let mut answers = 0;
-        for power in 0..self.compiled().powers.len() {
+        let powers = self.compiled().powers.len();
+        for power in 0..powers {
+            came(watch, power, powers)?;
             for area in areas {
                 let cell = self.cell(power, *area);
                 if cell.reach == Reach::NotAvailable {
@@ -150,7 +164,7 @@ impl Judge<'_> {
         for sets in by_power.into_values().filter(|sets| !sets.is_empty()) {
             *merged.entry(sets).or_default() += 1.0;
         }
-        (merged.into_iter().map(|(sets, weight)| Aim { weight, sets }).collect(), answers)
+        Ok((merged.into_iter().map(|(sets, weight)| Aim { weight, sets }).collect(), answers))
     }
 
     fn remedies_within(&self, budget: &Budget) -> Vec<&Remedy> {
@@ -179,6 +193,12 @@ impl Judge<'_> {
         }
     }
 }
+
+/// Seconds of looking between two looks at whether to stop.
+const SLICE: f64 = 0.2;
+
+/// Remedies by place, whether that is proven best, and the gap if known.
+type Solved = (BTreeSet<usize>, bool, Option<f64>);
 
 struct Work<'a> {
     aims: &'a [Aim],
@@ -224,9 +244,10 @@ impl Work<'_> {
     }
 
     /// The integer program: choose remedies (x) to open aims (y) through whole sets (z).
-    fn solve(&self, seconds: f64) -> Option<(BTreeSet<usize>, bool, Option<f64>)> {
+    fn solve(&self, seconds: f64, watch: Came<'_>) -> Result<Option<Solved>, Stopped> {
         let mut problem = Problem::new(OptimizationDirection::Maximize);
-        problem.set_time_limit(Duration::from_secs_f64(seconds.max(0.01)));
+        let slices = (seconds / SLICE).ceil().max(1.0) as usize;
+        problem.set_time_limit(Duration::from_secs_f64(seconds.min(SLICE)));
         let xs: Vec<Variable> = (0..self.remedies).map(|_| problem.add_binary_var(0.0)).collect();
         let sum = |vars: &mut dyn Iterator<Item = (Variable, f64)>| {
             let mut expression = LinearExpr::empty();
@@ -252,9 +273,21 @@ impl Work<'_> {
             let ways = aim.sets.iter().filter_map(|set| zs.get(set)).map(|z| (*z, -1.0));
             problem.add_constraint(sum(&mut ways.chain([(y, 1.0)])), ComparisonOp::Le, 0.0);
         }
-        let solution = problem.solve().ok()?.into_solution().ok()?;
+        let mut outcome = problem.solve();
+        for slice in 1..slices {
+            came(watch, slice, slices)?;
+            match outcome {
+                Ok(found) if found.termination_reason() == TerminationReason::TimeLimit => {
+                    outcome = found.resume();
+                }
+                _ => break,
+            }
+        }
+        let Some(solution) = outcome.ok().and_then(|found| found.into_solution().ok()) else {
+            return Ok(None);
+        };
         let chosen = xs.iter().enumerate().filter(|(_, x)| solution.var_value_raw(**x) > 0.5).map(|(n, _)| n);
         let proven = solution.status() == SolutionStatus::Optimal;
-        Some((chosen.collect(), proven, if proven { Some(0.0) } else { solution.gap() }))
+        Ok(Some((chosen.collect(), proven, if proven { Some(0.0) } else { solution.gap() })))
     }
 }

@@ -44,7 +44,7 @@ impl<'w> Judge<'w> {
                 None => "Find out what is not on record.".into(),
             },
             Status::Unsettled | Status::Blocked => {
-                self.first_set(self.area_sets(power, area).0.into_iter().next().map(|(set, _)| set))
+                self.first_set(self.area_sets(power, area).0.into_iter().next().map(|s| s.set))
             }
             Status::OutOfReach => {
                 "Look for a body that already qualifies; no way to lift the reason is known.".into()

@@ -1,5 +1,6 @@
 //! The smallest sets of changes that would open a power, for one group and for an area.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::columns::Row;
@@ -7,6 +8,7 @@ use crate::judge::Judge;
 use crate::power::{CapacityKind, Level};
 use crate::requirement::Slug;
 use crate::truth::Truth;
+use crate::vocabulary::{Cost, Meets, Remedy};
 
 /// One change.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -31,6 +33,26 @@ pub struct Sets {
     pub sets: Vec<ChangeSet>,
     /// Larger or further sets exist and were cut off.
     pub more: bool,
+}
+
+/// A set of changes for an area, and whom it would open the power to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AreaSet {
+    /// The changes.
+    pub set: ChangeSet,
+    /// How many groups of the area.
+    pub groups: u32,
+    /// Whether also people acting without a group.
+    pub people: bool,
+}
+
+/// What a set of changes takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Effort {
+    /// The band of its dearest change, each done the cheapest way known; none where nothing has to be paid for.
+    pub cost: Option<Cost>,
+    /// Weeks of its slowest change: they run side by side.
+    pub weeks: u32,
 }
 
 /// Larger sets are cut off.
@@ -84,26 +106,32 @@ impl<'w> Judge<'w> {
             };
             sets = product(&sets, &supply, &mut cut);
         }
-        sets.sort_by_key(|set| (set.len(), self.weeks(set), set.clone()));
+        sets.sort_by_cached_key(|set| (set.len(), self.effort(set), set.clone()));
         Sets { sets, more: cut }
     }
 
-    /// For an area: each distinct set with the number of groups it would open, smallest first, then by groups.
-    pub fn area_sets(&self, power: usize, area: usize) -> (Vec<(ChangeSet, u32)>, bool) {
+    /// For an area: each distinct set with the groups and people it would open it to; fewest changes first, then
+    /// most groups, then by what it takes. The second value: further sets exist.
+    pub fn area_sets(&self, power: usize, area: usize) -> (Vec<AreaSet>, bool) {
         let mut by_shape: BTreeMap<Vec<u8>, Sets> = BTreeMap::new();
-        let mut counts: BTreeMap<ChangeSet, u32> = BTreeMap::new();
-        let mut more = false;
+        let mut counts: BTreeMap<ChangeSet, (u32, bool)> = BTreeMap::new();
+        let people = self.sets(power, area, self.columns().people(area));
+        let mut more = people.more;
+        for set in people.sets.into_iter().filter(|set| !set.is_empty()) {
+            counts.insert(set, (0, true));
+        }
         for n in 0..self.world().presences_in(area).len() {
             let row = self.columns().presence(area, n);
             let sets =
                 by_shape.entry(self.shape(power, area, row)).or_insert_with(|| self.sets(power, area, row));
             more |= sets.more;
             for set in sets.sets.iter().filter(|s| !s.is_empty()) {
-                *counts.entry(set.clone()).or_default() += 1;
+                counts.entry(set.clone()).or_default().0 += 1;
             }
         }
-        let mut found: Vec<(ChangeSet, u32)> = counts.into_iter().collect();
-        found.sort_by_key(|(set, groups)| (set.len(), u32::MAX - groups, set.clone()));
+        let mut found: Vec<AreaSet> =
+            counts.into_iter().map(|(set, (groups, people))| AreaSet { set, groups, people }).collect();
+        found.sort_by_cached_key(|s| (s.set.len(), Reverse(s.groups), self.effort(&s.set), s.set.clone()));
         more |= found.len() > MOST_SETS;
         found.truncate(MOST_SETS);
         (found, more)
@@ -149,22 +177,34 @@ impl<'w> Judge<'w> {
         }
     }
 
-    /// Weeks the slowest change of a set takes: they run side by side.
-    fn weeks(&self, set: &ChangeSet) -> u32 {
-        let catalogue = &self.world().catalogue;
-        let of = |change: &Change| match change {
-            Change::FindOut(_) => 0,
-            Change::Meet(fact) => {
-                catalogue.remedies_for(&self.compiled().facts[*fact]).first().map_or(52, |r| r.weeks.to)
-            }
-            Change::Lift(barrier) => catalogue
-                .barriers
-                .get(barrier)
-                .and_then(|b| b.remedies.iter().map(|r| r.weeks.to).min())
-                .unwrap_or(52),
-            Change::Supply(..) => 26,
+    /// What a set takes, each change done the cheapest way known, then the quickest.
+    pub fn effort(&self, set: &ChangeSet) -> Effort {
+        let of = |change: &Change| -> Effort {
+            let found = self.remedies_of(change);
+            let best = found.iter().map(|r| Effort { cost: Some(r.cost), weeks: r.weeks.to }).min();
+            best.unwrap_or(match change {
+                Change::FindOut(_) => Effort { cost: None, weeks: 0 },
+                Change::Supply(..) => Effort { cost: Some(Cost::Medium), weeks: 26 },
+                _ => Effort { cost: Some(Cost::High), weeks: 52 },
+            })
         };
-        set.iter().map(of).max().unwrap_or(0)
+        let all = || set.iter().map(of);
+        Effort { cost: all().filter_map(|e| e.cost).max(), weeks: all().map(|e| e.weeks).max().unwrap_or(0) }
+    }
+
+    fn remedies_of(&self, change: &Change) -> Vec<&Remedy> {
+        let catalogue = &self.world().catalogue;
+        match change {
+            Change::FindOut(_) => vec![],
+            Change::Meet(fact) => catalogue.remedies_for(&self.compiled().facts[*fact]),
+            Change::Lift(barrier) => {
+                catalogue.barriers.get(barrier).map(|b| b.remedies.iter().collect()).unwrap_or_default()
+            }
+            Change::Supply(kind, _) => {
+                let supplies = |r: &&Remedy| r.meets.contains(&Meets::Capacity(*kind));
+                catalogue.remedies.values().filter(supplies).collect()
+            }
+        }
     }
 }
 

@@ -14,6 +14,7 @@ use takeup_domain::columns::Columns;
 use takeup_domain::compile::Compiled;
 use takeup_domain::judge::Judge;
 use takeup_domain::reach::Reach;
+use takeup_domain::work::unwatched;
 use takeup_domain::world::{Told, World};
 
 proptest! {
@@ -27,7 +28,7 @@ proptest! {
         let compiled = Compiled::new(&world.catalogue);
         let columns = Columns::new(&world, &compiled, as_at);
         for area in 0..world.catalogue.areas.len() {
-            let asked = questions(&world, &compiled, &columns, area);
+            let asked = questions(&world, &compiled, &columns, area, &unwatched).unwrap();
             prop_assert!(asked.iter().map(Question::at_least).rev().is_sorted());
             for question in asked.iter().take(3) {
                 for (yes, said) in [(true, question.if_yes), (false, question.if_no)] {

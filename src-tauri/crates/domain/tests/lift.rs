@@ -14,6 +14,7 @@ use takeup_domain::lift::{Budget, Weigh};
 use takeup_domain::reach::Reach;
 use takeup_domain::sets::Change;
 use takeup_domain::vocabulary::{Cost, Meets, Remedy};
+use takeup_domain::work::unwatched;
 
 #[test]
 fn no_other_choice_opens_more() {
@@ -27,7 +28,7 @@ fn no_other_choice_opens_more() {
         let judge = Judge::new(&world, &compiled, &columns);
         let areas: Vec<usize> = (0..world.catalogue.areas.len()).collect();
         let budget = Budget { remedies: most, cost: Cost::High, weeks: None, seconds: 20.0 };
-        let found = judge.lift_first(&areas, Weigh::Groups, budget);
+        let found = judge.lift_first(&areas, Weigh::Groups, budget, &unwatched).unwrap();
         assert!(found.proven && found.gap == Some(0.0), "seed {seed}");
         assert!(found.remedies.len() <= most as usize, "seed {seed}");
         assert!(found.greedy <= found.opens, "seed {seed}");
@@ -38,7 +39,8 @@ fn no_other_choice_opens_more() {
             let other = opened(&judge, &areas, &chosen) as f64;
             assert!(other <= found.opens, "seed {seed}: {chosen:?} opens {other}");
         }
-        let none = judge.lift_first(&areas, Weigh::Groups, Budget { weeks: Some(0), ..budget });
+        let none =
+            judge.lift_first(&areas, Weigh::Groups, Budget { weeks: Some(0), ..budget }, &unwatched).unwrap();
         assert!(none.remedies.is_empty(), "every remedy takes a week");
         telling += usize::from(found.opens > 0.0);
     }

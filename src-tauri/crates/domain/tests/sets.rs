@@ -59,10 +59,23 @@ proptest! {
         prop_assert_eq!(reason.is_empty(), judge.row(0, 0, row) == Reach::Open);
 
         let (of_area, more) = judge.area_sets(0, 0);
-        let alone: Vec<(ChangeSet, u32)> =
-            found.sets.iter().filter(|s| !s.is_empty()).map(|s| (s.clone(), 1)).collect();
-        prop_assert_eq!(of_area.iter().cloned().collect::<BTreeSet<_>>(), alone.into_iter().collect());
-        prop_assert_eq!(more, found.more);
+        let people = judge.sets(0, 0, columns.people(0));
+        let mut wanted: BTreeMap<&ChangeSet, (u32, bool)> = BTreeMap::new();
+        for set in found.sets.iter().filter(|s| !s.is_empty()) {
+            wanted.entry(set).or_default().0 += 1;
+        }
+        for set in people.sets.iter().filter(|s| !s.is_empty()) {
+            wanted.entry(set).or_default().1 = true;
+        }
+        let told: BTreeMap<&ChangeSet, (u32, bool)> =
+            of_area.iter().map(|s| (&s.set, (s.groups, s.people))).collect();
+        if wanted.len() <= MOST_SETS {
+            prop_assert_eq!(told, wanted);
+            prop_assert_eq!(more, found.more || people.more);
+        } else {
+            prop_assert!(told.iter().all(|(set, whom)| wanted.get(set) == Some(whom)) && more);
+        }
+        prop_assert!(found.sets.is_sorted_by_key(|set| (set.len(), judge.effort(set))));
     }
 }
 

@@ -11,6 +11,7 @@ use takeup_domain::judge::Judge;
 use takeup_domain::lift::{Budget, Weigh};
 use takeup_domain::routes::{Plan, Planner};
 use takeup_domain::vocabulary::Cost;
+use takeup_domain::work::unwatched;
 use takeup_store::Store;
 use takeup_tests::work::TODAY;
 
@@ -48,12 +49,12 @@ pub(crate) fn questions_of(folder: &Path, _: Size) -> Value {
     let (sets, setting) =
         timed(|| (0..compiled.powers.len()).map(|p| judge.area_sets(p, area).0.len()).sum::<usize>());
     let (near, missing) = timed(|| judge.near_misses(area).len());
-    let (asked, asking) = timed(|| questions(&world, &compiled, &columns, area).len());
+    let (asked, asking) = timed(|| questions(&world, &compiled, &columns, area, &unwatched).unwrap().len());
     let england: Vec<usize> = (0..catalogue.areas.len())
         .filter(|a| catalogue.areas[*a].nation == takeup_domain::area::Nation::England)
         .collect();
     let budget = Budget { remedies: 10, cost: Cost::High, weeks: None, seconds: 10.0 };
-    let (lifted, lifting) = timed(|| judge.lift_first(&england, Weigh::Groups, budget));
+    let (lifted, lifting) = timed(|| judge.lift_first(&england, Weigh::Groups, budget, &unwatched).unwrap());
     json!({
         "groups": groups, "routes": routes.0, "likenesses": routes.1, "routing": routing.both(),
         "sets": sets, "setting": setting.both(), "near": near, "missing": missing.both(),

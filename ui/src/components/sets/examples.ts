@@ -10,9 +10,22 @@ const change = {
 };
 
 export const examples = {
-  "for an area": { sets: [{ changes: [change], groups: 41 }], more: true, gss: "E08000009" },
+  "for an area": {
+    sets: [{ changes: [change], cost: "low", weeks: 20, groups: 41, people: true, residents: 237579 }],
+    more: true,
+    gss: "E08000009",
+  },
   "for one group": {
-    sets: [{ changes: [change, { ...change, kind: "find-out", remedies: [] }], groups: null }],
+    sets: [
+      {
+        changes: [change, { ...change, kind: "find-out", remedies: [] }],
+        cost: "low",
+        weeks: 20,
+        groups: null,
+        people: false,
+        residents: null,
+      },
+    ],
     more: false,
     gss: "E08000009",
   },

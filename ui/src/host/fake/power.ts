@@ -127,7 +127,7 @@ export function powerPage(power: string, group: string | null): PowerPage {
           remedies: [remedy],
         },
       ],
-      sets: [{ changes: [change], groups: null }],
+      sets: [{ changes: [change], cost: "low", weeks: 20, groups: null, people: false, residents: null }],
       more_sets: false,
     },
     needs: [
@@ -149,8 +149,8 @@ export function powerPage(power: string, group: string | null): PowerPage {
       },
     ],
     sets: [
-      { changes: [find], groups: 214 },
-      { changes: [change, find], groups: 12 },
+      { changes: [find], cost: null, weeks: 0, groups: 214, people: false, residents: null },
+      { changes: [change, find], cost: "low", weeks: 20, groups: 12, people: true, residents: 237579 },
     ],
     more_sets: true,
     steps: [

@@ -165,8 +165,16 @@ pub struct NeedLine {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct SetLine {
     pub changes: Vec<ChangeLine>,
+    /// Cost band of its dearest change, each done the cheapest way; none where nothing is to be paid for.
+    pub cost: Option<String>,
+    /// Weeks of its slowest change: they run side by side.
+    pub weeks: u32,
     /// Groups of the area that it would open; none for one group's own sets.
     pub groups: Option<u32>,
+    /// Whether it would open it to people acting without a group too.
+    pub people: bool,
+    /// How many people live there, where it would open it to people.
+    pub residents: Option<u32>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]

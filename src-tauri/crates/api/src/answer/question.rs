@@ -17,6 +17,10 @@ pub struct AreaQuestion {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub limit: Option<u32>,
+    /// A word of the asker's own, to ask how far the work is or to stop it.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub work: Option<String>,
 }
 
 /// Changes that would each open something by themselves.
@@ -219,6 +223,10 @@ pub struct LiftRequest {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub as_at: Option<String>,
+    /// A word of the asker's own, to ask how far the work is or to stop it.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub work: Option<String>,
 }
 
 /// What to lift first.
