@@ -11,6 +11,7 @@ use takeup_domain::power::Power;
 use takeup_domain::status::Status;
 use takeup_domain::uses::{LOOK_BACK_YEARS, UseState, use_state};
 use takeup_domain::world::World;
+use takeup_store::Facts;
 
 /// A snapshot that is never changed.
 pub(crate) struct Judging {
@@ -46,11 +47,13 @@ impl Judging {
     }
 
     /// The snapshot after something was written that touches these areas only.
-    pub(crate) fn after(&self, world: World, areas: &BTreeSet<usize>, facts: bool) -> Self {
+    pub(crate) fn after(&self, world: World, areas: &BTreeSet<usize>, facts: Facts) -> Self {
         let next = Self::new(world, self.compiled.clone(), self.date);
-        let columns = self.columns();
-        let columns =
-            if facts { columns.refreshed(&next.world, &self.compiled, areas) } else { columns.clone() };
+        let columns = match facts {
+            Facts::None => self.columns().clone(),
+            Facts::OfGroup(id) => self.columns().with_group(&next.world, &self.compiled, id, areas),
+            Facts::All => self.columns().refreshed(&next.world, &self.compiled, areas),
+        };
         let judged = self.judged().refreshed(&Judge::new(&next.world, &self.compiled, &columns), areas);
         Judging { columns: OnceLock::from(columns), judged: OnceLock::from(judged), ..next }
     }

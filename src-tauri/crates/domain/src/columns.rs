@@ -31,7 +31,7 @@ pub struct Columns {
     /// For each fact: true or unknown.
     p: Vec<Arc<[u64]>>,
     /// For each need of the catalogue: rows known to fall short of it.
-    short: BTreeMap<(CapacityKind, Level), Vec<u64>>,
+    short: BTreeMap<(CapacityKind, Level), Arc<[u64]>>,
 }
 
 /// A row: which word and which bit.
@@ -109,6 +109,35 @@ impl Columns {
         let mut next = self.with_facts(world, compiled, touched, all);
         let here: Vec<usize> = touched.iter().copied().filter(|a| !next.areas[*a].is_empty()).collect();
         next.shortfalls(world, &here);
+        next
+    }
+
+    /// The same with the facts of one group (by row id) looked at afresh in the areas where it is on record.
+    pub fn with_group(
+        &self,
+        world: &World,
+        compiled: &Compiled,
+        group: i64,
+        areas: &BTreeSet<usize>,
+    ) -> Self {
+        let mut next = self.clone();
+        for area in areas.iter().copied().filter(|area| !self.areas[*area].is_empty()) {
+            for (n, presence) in world.presences_in(area).iter().enumerate() {
+                let known = &world.groups[presence.group as usize];
+                if known.id != group {
+                    continue;
+                }
+                let row = self.presence(area, n);
+                for (place, fact) in compiled.facts.iter().enumerate() {
+                    let truth = value(world, fact, area, Who::Group(known, presence.basis), self.as_at);
+                    put(&mut next.t[place], row, truth == Truth::True);
+                    put(&mut next.p[place], row, truth != Truth::False);
+                }
+                for ((kind, level), mask) in &mut next.short {
+                    put(mask, row, known.capacity(*kind).is_some_and(|has| has < *level));
+                }
+            }
+        }
         next
     }
 
@@ -219,23 +248,33 @@ impl Columns {
         let keys: BTreeSet<_> = needs.map(|n| (n.capacity, n.level)).collect();
         let kinds = [CapacityKind::Financial, CapacityKind::Organising, CapacityKind::Enduring];
         for key in &keys {
-            self.short.entry(*key).or_insert_with(|| vec![0; self.groups.len()]);
+            self.short.entry(*key).or_insert_with(|| vec![0; self.groups.len()].into());
         }
+        let mut masks: Vec<(&(CapacityKind, Level), &mut [u64])> =
+            self.short.iter_mut().map(|(key, mask)| (key, Arc::make_mut(mask))).collect();
         for area in here {
             let words = &self.areas[*area];
-            for mask in self.short.values_mut() {
-                mask[words.clone()].fill(0);
-            }
             for (i, presence) in world.presences_in(*area).iter().enumerate() {
                 let (row, group) = (Row::new(words, i + 1), &world.groups[presence.group as usize]);
                 let known = kinds.map(|kind| group.capacity(kind));
-                for ((kind, level), mask) in &mut self.short {
+                for ((kind, level), mask) in &mut masks {
                     let has = kinds.iter().position(|k| k == kind).and_then(|k| known[k]);
-                    mask[row.word] |= u64::from(has.is_some_and(|has| has < *level)) << row.bit;
+                    put_bit(mask, row, has.is_some_and(|has| has < *level));
                 }
             }
         }
     }
+}
+
+/// Sets or clears a row's bit; a column that says so already stays shared.
+fn put(column: &mut Arc<[u64]>, row: Row, set: bool) {
+    if row.is_in(column[row.word]) != set {
+        put_bit(Arc::make_mut(column), row, set);
+    }
+}
+
+fn put_bit(column: &mut [u64], row: Row, set: bool) {
+    column[row.word] = column[row.word] & !(1 << row.bit) | u64::from(set) << row.bit;
 }
 
 /// The shape of a group of which something was told by hand.

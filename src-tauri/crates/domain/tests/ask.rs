@@ -14,7 +14,7 @@ use takeup_domain::columns::Columns;
 use takeup_domain::compile::Compiled;
 use takeup_domain::judge::Judge;
 use takeup_domain::reach::Reach;
-use takeup_domain::work::unwatched;
+use takeup_domain::work::{Stopped, unwatched};
 use takeup_domain::world::{Told, World};
 
 proptest! {
@@ -44,6 +44,22 @@ proptest! {
                 }
             }
         }
+    }
+
+    #[test]
+    fn it_stops_when_told_to(seed in any::<u64>()) {
+        let dice = &mut Dice::new(seed);
+        let world = random::records::world(dice, 4);
+        let compiled = Compiled::new(&world.catalogue);
+        let columns = Columns::new(&world, &compiled, dice.day());
+        let told = std::cell::RefCell::new(Vec::new());
+        let watch = |done, total| {
+            told.borrow_mut().push((done, total));
+            done + 1 < total
+        };
+        prop_assert_eq!(questions(&world, &compiled, &columns, 0, &watch), Err(Stopped));
+        let steps = world.presences_in(0).len() + 1;
+        prop_assert_eq!(told.into_inner(), (0..steps).map(|n| (n, steps)).collect::<Vec<_>>());
     }
 
     #[test]

@@ -14,7 +14,7 @@ use takeup_domain::lift::{Budget, Weigh};
 use takeup_domain::reach::Reach;
 use takeup_domain::sets::Change;
 use takeup_domain::vocabulary::{Cost, Meets, Remedy};
-use takeup_domain::work::unwatched;
+use takeup_domain::work::{Stopped, unwatched};
 
 #[test]
 fn no_other_choice_opens_more() {
@@ -39,6 +39,8 @@ fn no_other_choice_opens_more() {
             let other = opened(&judge, &areas, &chosen) as f64;
             assert!(other <= found.opens, "seed {seed}: {chosen:?} opens {other}");
         }
+        let stopped = judge.lift_first(&areas, Weigh::Groups, budget, &|_, _| false);
+        assert_eq!(stopped, Err(Stopped));
         let none =
             judge.lift_first(&areas, Weigh::Groups, Budget { weeks: Some(0), ..budget }, &unwatched).unwrap();
         assert!(none.remedies.is_empty(), "every remedy takes a week");

@@ -26,7 +26,11 @@ proptest! {
         let mut judged = Judge::new(&world, &compiled, &columns).all();
         for _ in 0..3 {
             let touched = change(dice, &mut world);
-            columns = columns.refreshed(&world, &compiled, &touched);
+            columns = match touched.1 {
+                Some(group) => columns.with_group(&world, &compiled, group, &touched.0),
+                None => columns.refreshed(&world, &compiled, &touched.0),
+            };
+            let touched = touched.0;
             judged = judged.refreshed(&Judge::new(&world, &compiled, &columns), &touched);
 
             let afresh = world.clone().index();
@@ -36,22 +40,24 @@ proptest! {
     }
 }
 
-/// Tells something new of a group or a place, or replaces the records of uses; returns the areas it touches.
-fn change(dice: &mut Dice, world: &mut World) -> BTreeSet<usize> {
+/// Tells something new of a group or a place, or replaces the records of uses; returns the areas it touches,
+/// and the group if it is about one.
+fn change(dice: &mut Dice, world: &mut World) -> (BTreeSet<usize>, Option<i64>) {
     if dice.one_in(3) {
         let area = dice.below(3);
         world.area_told.insert(area, records::told(dice));
-        return BTreeSet::from([area]);
+        return (BTreeSet::from([area]), None);
     }
     if dice.one_in(4) || world.groups.is_empty() {
         records::records(dice, world);
         world.index_records();
-        return (0..world.catalogue.areas.len()).collect();
+        return ((0..world.catalogue.areas.len()).collect(), None);
     }
     let old = &world.groups[dice.below(world.groups.len())];
     let told = dice.one_in(2).then(|| Box::new(records::told(dice)));
     let group = Group { forms: Arc::new(records::forms(dice)), told, ..(**old).clone() };
-    world.replace_group(group)
+    let id = group.id;
+    (world.replace_group(group), Some(id))
 }
 
 fn same(compiled: &Compiled, found: &Judged, wanted: &Judged, areas: usize) {

@@ -27,4 +27,4 @@ pub use open::Store;
 pub use reading::{Reading, ReadingOf, Tally};
 pub use registers::{LeftOutRow, RegisterRow};
 pub use search::{Findable, Found, Search};
-pub use touched::{Affected, Touched};
+pub use touched::{Affected, Facts, Touched};

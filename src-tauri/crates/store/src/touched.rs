@@ -28,11 +28,20 @@ pub enum Touched {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Affected {
     Everything,
-    /// The answers of these areas, by place in the catalogue's list; `facts`: also the facts they turn on.
+    /// The answers of these areas, by place in the catalogue's list.
     Areas {
         areas: BTreeSet<usize>,
-        facts: bool,
+        facts: Facts,
     },
+}
+
+/// Which facts may differ from before, in the areas affected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Facts {
+    None,
+    /// Those of one group, by its row id.
+    OfGroup(i64),
+    All,
 }
 
 impl Affected {
@@ -41,11 +50,11 @@ impl Affected {
     }
 
     pub(crate) fn told(areas: BTreeSet<usize>) -> Self {
-        Affected::Areas { areas, facts: true }
+        Affected::Areas { areas, facts: Facts::All }
     }
 
     pub(crate) fn stopped(areas: BTreeSet<usize>) -> Self {
-        Affected::Areas { areas, facts: false }
+        Affected::Areas { areas, facts: Facts::None }
     }
 }
 

@@ -16,7 +16,7 @@ use crate::facts::{FactRow, tell, yes_no};
 use crate::open::Store;
 use crate::recorded::load_records;
 use crate::registers::RegisterRow;
-use crate::touched::{Affected, Touched};
+use crate::touched::{Affected, Facts, Touched};
 
 impl Store {
     /// Everything on record. Groups that vanished from their register are left out.
@@ -57,7 +57,7 @@ impl Store {
                 for fact in self.facts_of(*id)? {
                     tell_group(&catalogue, &mut group, &fact);
                 }
-                Affected::told(world.replace_group(group))
+                Affected::Areas { areas: world.replace_group(group), facts: Facts::OfGroup(*id) }
             }
             Touched::Area(gss) => {
                 let Some(area) = place(gss) else { return Ok((world, Affected::nothing())) };

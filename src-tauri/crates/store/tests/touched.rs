@@ -8,7 +8,7 @@ use takeup_domain::record::{
     CoverageRecord, FindingEffect, FindingRecord, Record, Source, UseOutcome, UseRecord,
 };
 use takeup_domain::world::World;
-use takeup_store::{Affected, FactRow, Store, Touched};
+use takeup_store::{Affected, FactRow, Facts, Store, Touched};
 
 const NOMINATION: &str = "asset-of-community-value-nomination";
 const TRAFFORD: &str = "E08000009";
@@ -42,7 +42,7 @@ impl Before {
 
     /// Reads again what was touched and compares it with everything read again.
     #[track_caller]
-    fn same(&mut self, touched: &Touched, areas: &[usize], facts: bool) {
+    fn same(&mut self, touched: &Touched, areas: &[usize], facts: Facts) {
         let (found, affected) = self.store.world_after(&self.world, touched).unwrap();
         let whole = self.store.world(&self.desk.catalogue).unwrap();
         assert_eq!(format!("{found:?}"), format!("{whole:?}"));
@@ -82,7 +82,7 @@ fn facts_of_a_group() {
     ] {
         let number = before.fact(Some(id), key, value);
         assert_eq!(before.store.touched_by("fact", number).unwrap(), Touched::Group(id));
-        before.same(&Touched::Group(id), &[here], true);
+        before.same(&Touched::Group(id), &[here], Facts::OfGroup(id));
     }
 }
 
@@ -92,10 +92,10 @@ fn a_body_that_is_one_no_longer() {
     let (id, here) = (before.id("GB-LAE-1"), before.trafford());
     assert!(before.world.has_body(here, "parish-council"));
     let number = before.fact(Some(id), "form:parish-council", "no");
-    before.same(&Touched::Group(id), &[here], true);
+    before.same(&Touched::Group(id), &[here], Facts::OfGroup(id));
     assert!(!before.world.has_body(here, "parish-council"));
     before.store.remove("fact", number).unwrap();
-    before.same(&Touched::Group(id), &[here], true);
+    before.same(&Touched::Group(id), &[here], Facts::OfGroup(id));
     assert!(before.world.has_body(here, "parish-council"));
 }
 
@@ -106,9 +106,9 @@ fn facts_of_a_place_given_and_taken_back() {
     let number = before.fact(None, "area-type", "parished");
     let touched = before.store.touched_by("fact", number).unwrap();
     assert_eq!(touched, Touched::Area(TRAFFORD.into()));
-    before.same(&touched, &[here], true);
+    before.same(&touched, &[here], Facts::All);
     before.store.remove("fact", number).unwrap();
-    before.same(&touched, &[here], true);
+    before.same(&touched, &[here], Facts::All);
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn uses_and_coverage() {
     let number = before.store.add_use(&used, None, NOW).unwrap();
     let touched = before.store.touched_by("use", number).unwrap();
     assert_eq!(touched, Touched::Uses(TRAFFORD.into()));
-    before.same(&touched, &[here], true);
+    before.same(&touched, &[here], Facts::All);
     let looked = CoverageRecord {
         power: NOMINATION.into(),
         area: TRAFFORD.into(),
@@ -138,7 +138,7 @@ fn uses_and_coverage() {
     };
     let number = before.store.add_coverage(&looked, NOW).unwrap();
     let touched = before.store.touched_by("coverage", number).unwrap();
-    before.same(&touched, &[here], true);
+    before.same(&touched, &[here], Facts::All);
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn findings_where_they_apply() {
         let number = before.store.add_finding(&finding, group, NOW).unwrap();
         let touched = before.store.touched_by("finding", number).unwrap();
         assert_eq!(touched, Touched::Findings { area, group });
-        before.same(&touched, &areas, false);
+        before.same(&touched, &areas, Facts::None);
     }
 }
 

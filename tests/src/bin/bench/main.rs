@@ -2,6 +2,7 @@
 //! `cargo run --release -p takeup-tests --bin bench [-- --groups N] [--quick]`
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench prints, and stops where it fails")]
 
+mod fact;
 mod judging;
 mod plain;
 mod questions;
@@ -22,12 +23,13 @@ struct Size {
 type Phase = fn(&Path, Size) -> Value;
 
 /// Each runs in a process of its own, so that each has its own peak of memory.
-const PHASES: [(&str, Phase); 5] = [
+const PHASES: [(&str, Phase); 6] = [
     ("make", reading::make),
     ("read", reading::read),
     ("keep", reading::keep),
     ("judge", judging::judge),
     ("questions", questions::questions_of),
+    ("fact", fact::fact),
 ];
 
 fn main() -> ExitCode {
@@ -56,9 +58,10 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let folder = tempfile::tempdir().unwrap();
-    let [made, read, keep, judge, asked] = PHASES.map(|(name, _)| child(name, folder.path(), size));
+    let [made, read, keep, judge, asked, told] = PHASES.map(|(name, _)| child(name, folder.path(), size));
     report(size, &made, &read, &keep, &judge);
     report_questions(&asked);
+    report_fact(&told);
     ExitCode::SUCCESS
 }
 
@@ -105,6 +108,21 @@ fn report_questions(of: &Value) {
     );
     println!("  the greedy choice opens {}", lifted["greedy"]);
     line("Memory of all this", &format!("{:.0} MB", of["peak"].as_f64().unwrap()), "", "≤ 300 MB");
+}
+
+fn report_fact(of: &Value) {
+    println!("\nOne fact entered by hand, to the fresh audit of its council, through the commands");
+    for (which, name) in [("middling", "council of middling size"), ("largest", "largest council")] {
+        let took = &of[which]["took"];
+        line(
+            &format!("  {name} ({} groups)", of[which]["groups"]),
+            &format!("{:.1} ms", took[0].as_f64().unwrap()),
+            &format!("{:.1} ms", took[1].as_f64().unwrap()),
+            "≤ 50 ms",
+        );
+    }
+    let ratio = of["rebuild"][0].as_f64().unwrap() / of["middling"]["took"][0].as_f64().unwrap();
+    line("  opening the workspace afresh takes", &format!("{ratio:.0} × as long"), "", "");
 }
 
 /// Most memory that this process ever had, in MB.
