@@ -22,13 +22,13 @@ pub struct Compiled {
 }
 
 /// A requirement in postfix order, tasks and judgements pruned.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Program {
     ops: Vec<Op>,
     depth: usize,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Op {
     Leaf(u32),
     /// Joins so many values by AND.

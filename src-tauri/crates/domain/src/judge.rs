@@ -1,10 +1,10 @@
-//! Reach of every power in every area, as counts of presences, from one run over the columns.
+//! Reach of a power in an area, as counts of presences, from one run over the columns.
 
 use jiff::civil::Date;
 
-use crate::available::{available, body_not_on_record};
+use crate::available::{available, bodies_named, body_may_be_here};
 use crate::columns::{Columns, Row};
-use crate::compile::{Bits, Compiled};
+use crate::compile::{Bits, Compiled, Program};
 use crate::facts::{Who, value};
 use crate::power::Power;
 use crate::reach::Reach;
@@ -41,8 +41,8 @@ pub struct Cell {
 /// All answers as at a date: one cell for each power and area.
 #[derive(Debug, Clone)]
 pub struct Judged {
-    cells: Vec<Cell>,
-    areas: usize,
+    pub(crate) cells: Vec<Cell>,
+    pub(crate) areas: usize,
 }
 
 impl Judged {
@@ -70,19 +70,6 @@ impl<'w> Judge<'w> {
     /// Ready to judge.
     pub fn new(world: &'w World, compiled: &'w Compiled, columns: &'w Columns) -> Self {
         Judge { world, compiled, columns }
-    }
-
-    /// Judges every power in every area.
-    pub fn all(&self) -> Judged {
-        let areas = self.columns.areas.len();
-        let mut cells = Vec::with_capacity(areas * self.compiled.powers.len());
-        for power in 0..self.compiled.powers.len() {
-            let stops = Stoppers::new(self, power);
-            for area in 0..areas {
-                cells.push(self.with_stops(power, area, &stops));
-            }
-        }
-        Judged { cells, areas }
     }
 
     /// Judges one power in one area.
@@ -141,18 +128,26 @@ impl<'w> Judge<'w> {
         self.power(power).is_some_and(|p| available(catalogue, p, place, told, self.columns.as_at).is_ok())
     }
 
-    fn power(&self, power: usize) -> Option<&'w Power> {
+    pub(crate) fn power(&self, power: usize) -> Option<&'w Power> {
         self.world.catalogue.powers.get(&self.compiled.powers[power])
     }
 
     fn with_stops(&self, power: usize, area: usize, stops: &Stoppers<'w>) -> Cell {
-        let mut groups = Counts::default();
-        if !self.is_available(power, area) {
-            return Cell { reach: Reach::NotAvailable, people: Reach::NotAvailable, groups };
-        }
-        let mut people = Reach::OutOfReach;
+        let Some(found) = self.power(power).filter(|_| self.is_available(power, area)) else {
+            return Cell::NOT_AVAILABLE;
+        };
+        let tally = self.tally(power, area, stops);
+        let bodies = bodies_named(&self.world.catalogue, found);
+        tally.cell(self.world.any_register_in(area), || {
+            bodies.iter().any(|body| body_may_be_here(self.world, body, area))
+        })
+    }
+
+    /// Reach of people and groups, wherever the power may be available.
+    pub(crate) fn tally(&self, power: usize, area: usize, stops: &Stoppers<'w>) -> Tally {
+        let (mut groups, mut all) = (Counts::default(), 0);
+        let (mut people, mut all_stopped) = (Reach::OutOfReach, false);
         let people_row = self.columns.people(area);
-        let mut all_stopped = false;
         let mut stack = Vec::new();
         for word in self.columns.areas[area].clone() {
             let stop = stops.at(self, area, word);
@@ -162,20 +157,43 @@ impl<'w> Judge<'w> {
                 all_stopped = people_row.is_in(stop.soft | stop.hard);
             }
             let mask = self.columns.groups[word];
+            all += mask.count_ones();
             groups.open += (sorted.open & mask).count_ones();
             groups.unsettled += (sorted.unsettled & mask).count_ones();
             groups.blocked += (sorted.blocked & mask).count_ones();
             groups.in_practice += (sorted.in_practice & mask).count_ones();
-            groups.out_of_reach += (sorted.out & mask).count_ones();
         }
-        let mut reach = reach_of_area(people, &groups, !self.world.any_register_in(area));
-        if matches!(reach, Reach::Blocked | Reach::OutOfReach)
-            && !all_stopped
-            && self.power(power).is_some_and(|p| body_not_on_record(self.world, p, area).is_some())
-        {
+        groups.out_of_reach = all - groups.open - groups.unsettled - groups.blocked;
+        Tally { people, all_stopped, groups }
+    }
+}
+
+impl Cell {
+    /// Not in force, not for this place, or no such duty holder here.
+    pub(crate) const NOT_AVAILABLE: Cell = Cell {
+        reach: Reach::NotAvailable,
+        people: Reach::NotAvailable,
+        groups: Counts { open: 0, unsettled: 0, blocked: 0, in_practice: 0, out_of_reach: 0 },
+    };
+}
+
+/// What a run over an area's rows came to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tally {
+    people: Reach,
+    /// Something stops everybody.
+    all_stopped: bool,
+    groups: Counts,
+}
+
+impl Tally {
+    /// The answer for the area. A body that is not on record may be the one that is within reach.
+    pub(crate) fn cell(self, any_register: bool, body_unseen: impl FnOnce() -> bool) -> Cell {
+        let mut reach = reach_of_area(self.people, &self.groups, !any_register);
+        if matches!(reach, Reach::Blocked | Reach::OutOfReach) && !self.all_stopped && body_unseen() {
             reach = Reach::Unsettled;
         }
-        Cell { reach, people, groups }
+        Cell { reach, people: self.people, groups: self.groups }
     }
 }
 
@@ -193,20 +211,19 @@ fn reach_of_area(people: Reach, groups: &Counts, no_register: bool) -> Reach {
     }
 }
 
-/// 64 rows sorted by reach.
+/// 64 rows sorted by reach; the rest is out of reach.
 struct Sorted {
     open: u64,
     unsettled: u64,
     blocked: u64,
     in_practice: u64,
-    out: u64,
 }
 
 impl Sorted {
     fn new(law: Bits, stops: Stops) -> Self {
         let stopped = stops.soft | stops.hard;
         let (t, p, rp) = (law.t & !stopped, law.p & !stopped, law.rp & !stops.hard);
-        Sorted { open: t, unsettled: p & !t, blocked: !p & rp, in_practice: !p & rp & law.p, out: !p & !rp }
+        Sorted { open: t, unsettled: p & !t, blocked: !p & rp, in_practice: !p & rp & law.p }
     }
 
     fn of(&self, row: Row) -> Reach {
@@ -223,10 +240,14 @@ impl Sorted {
 }
 
 /// What may stop one power beside the law.
-struct Stoppers<'w> {
+pub(crate) struct Stoppers<'w> {
     findings: Vec<Stopper<'w>>,
     needs: Vec<(crate::power::CapacityKind, crate::power::Level, bool)>,
 }
+
+/// All that a power's tally turns on: those of the same likeness have the same.
+pub(crate) type Likeness<'c> =
+    (&'c Program, Vec<i64>, Vec<(crate::power::CapacityKind, crate::power::Level, bool)>);
 
 struct Stopper<'w> {
     finding: &'w Finding,
@@ -234,7 +255,11 @@ struct Stopper<'w> {
 }
 
 impl<'w> Stoppers<'w> {
-    fn new(judge: &Judge<'w>, power: usize) -> Self {
+    pub(crate) fn likeness(&self, program: &'w Program) -> Likeness<'w> {
+        (program, self.findings.iter().map(|s| s.finding.id).collect(), self.needs.clone())
+    }
+
+    pub(crate) fn new(judge: &Judge<'w>, power: usize) -> Self {
         let Some(power) = judge.power(power) else { return Stoppers { findings: vec![], needs: vec![] } };
         let world = judge.world;
         let findings = world

@@ -25,6 +25,7 @@ pub mod columns;
 pub mod compile;
 pub mod facts;
 pub mod judge;
+mod matrix;
 pub mod reach;
 pub mod status;
 pub mod uses;
