@@ -1,15 +1,12 @@
 //! Reach of a power in an area, as counts of presences, from one run over the columns.
 
-use jiff::civil::Date;
-
 use crate::available::{available, bodies_named, body_may_be_here};
 use crate::columns::{Columns, Row};
-use crate::compile::{Bits, Compiled, Program};
-use crate::facts::{Who, value};
-use crate::power::Power;
+use crate::compile::{Bits, Compiled};
+use crate::lanes::{LANES, Lanes, Word};
+use crate::power::{CapacityKind, Level, Power};
 use crate::reach::Reach;
-use crate::record::FindingEffect;
-use crate::requirement::Fact;
+use crate::stops::{Stoppers, Stops};
 use crate::world::{Finding, World};
 
 /// How many presences of an area have which reach. They add up to the presences of the area.
@@ -50,13 +47,6 @@ impl Judged {
     pub fn cell(&self, power: usize, area: usize) -> Cell {
         self.cells[power * self.areas + area]
     }
-}
-
-/// What stops a use beside the law, at one word: with a known remedy, and without.
-#[derive(Debug, Clone, Copy, Default)]
-struct Stops {
-    soft: u64,
-    hard: u64,
 }
 
 /// Judges powers by their place, over the columns.
@@ -136,36 +126,53 @@ impl<'w> Judge<'w> {
         let Some(found) = self.power(power).filter(|_| self.is_available(power, area)) else {
             return Cell::NOT_AVAILABLE;
         };
-        let tally = self.tally(power, area, stops);
         let bodies = bodies_named(&self.world.catalogue, found);
-        tally.cell(self.world.any_register_in(area), || {
-            bodies.iter().any(|body| body_may_be_here(self.world, body, area))
-        })
+        self.tally(power, area, stops, &mut Vec::new())
+            .cell(self.here(area), || bodies.iter().any(|body| body_may_be_here(self.world, body, area)))
+    }
+
+    /// What is on record in an area.
+    pub(crate) fn here(&self, area: usize) -> Here {
+        let groups = self.world.presences_in(area).len() as u32;
+        Here { groups, any_register: self.world.any_register_in(area) }
     }
 
     /// Reach of people and groups, wherever the power may be available.
-    pub(crate) fn tally(&self, power: usize, area: usize, stops: &Stoppers<'w>) -> Tally {
-        let (mut groups, mut all) = (Counts::default(), 0);
+    pub(crate) fn tally(
+        &self,
+        power: usize,
+        area: usize,
+        stops: &Stoppers<'w>,
+        stack: &mut Vec<Bits<Lanes>>,
+    ) -> Tally {
+        let mut groups = Counts::default();
         let (mut people, mut all_stopped) = (Reach::OutOfReach, false);
-        let people_row = self.columns.people(area);
-        let mut stack = Vec::new();
-        for word in self.columns.areas[area].clone() {
-            let stop = stops.at(self, area, word);
-            let sorted = Sorted::new(self.law(power, word, &mut stack), stop);
-            if word == people_row.word {
-                people = sorted.of(people_row);
-                all_stopped = people_row.is_in(stop.soft | stop.hard);
+        let (people_row, range) = (self.columns.people(area), self.columns.areas[area].clone());
+        let program = &self.compiled.programs[power];
+        for first in range.clone().step_by(LANES) {
+            let words = first..range.end.min(first + LANES);
+            let stop = stops.over(self, area, &words);
+            let law = program.run(stack, |fact| self.columns.leaves(self.compiled, fact, first));
+            let sorted = Sorted::new(law, stop);
+            if first == people_row.word {
+                people = sorted.first().of(people_row);
+                all_stopped = people_row.is_in((stop.soft | stop.hard).first());
             }
-            let mask = self.columns.groups[word];
-            all += mask.count_ones();
-            groups.open += (sorted.open & mask).count_ones();
-            groups.unsettled += (sorted.unsettled & mask).count_ones();
-            groups.blocked += (sorted.blocked & mask).count_ones();
-            groups.in_practice += (sorted.in_practice & mask).count_ones();
+            let mask = Lanes::of(&self.columns.groups, first) & Lanes::all_of(words.len());
+            groups.open += (sorted.open & mask).count();
+            groups.unsettled += (sorted.unsettled & mask).count();
+            groups.blocked += (sorted.blocked & mask).count();
+            groups.in_practice += (sorted.in_practice & mask).count();
         }
-        groups.out_of_reach = all - groups.open - groups.unsettled - groups.blocked;
         Tally { people, all_stopped, groups }
     }
+}
+
+/// What is on record in an area.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Here {
+    groups: u32,
+    any_register: bool,
 }
 
 impl Cell {
@@ -177,7 +184,7 @@ impl Cell {
     };
 }
 
-/// What a run over an area's rows came to.
+/// What a run over an area's rows came to; the groups left over are out of reach.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Tally {
     people: Reach,
@@ -188,12 +195,14 @@ pub(crate) struct Tally {
 
 impl Tally {
     /// The answer for the area. A body that is not on record may be the one that is within reach.
-    pub(crate) fn cell(self, any_register: bool, body_unseen: impl FnOnce() -> bool) -> Cell {
-        let mut reach = reach_of_area(self.people, &self.groups, !any_register);
-        if matches!(reach, Reach::Blocked | Reach::OutOfReach) && !self.all_stopped && body_unseen() {
+    pub(crate) fn cell(self, here: Here, body_unseen: impl FnOnce() -> bool) -> Cell {
+        let Tally { people, all_stopped, mut groups } = self;
+        groups.out_of_reach = here.groups - groups.open - groups.unsettled - groups.blocked;
+        let mut reach = reach_of_area(people, &groups, !here.any_register);
+        if matches!(reach, Reach::Blocked | Reach::OutOfReach) && !all_stopped && body_unseen() {
             reach = Reach::Unsettled;
         }
-        Cell { reach, people: self.people, groups: self.groups }
+        Cell { reach, people, groups }
     }
 }
 
@@ -211,21 +220,36 @@ fn reach_of_area(people: Reach, groups: &Counts, no_register: bool) -> Reach {
     }
 }
 
-/// 64 rows sorted by reach; the rest is out of reach.
-struct Sorted {
-    open: u64,
-    unsettled: u64,
-    blocked: u64,
-    in_practice: u64,
+/// Rows sorted by reach; the rest is out of reach.
+struct Sorted<W = u64> {
+    open: W,
+    unsettled: W,
+    blocked: W,
+    in_practice: W,
+}
+
+impl<W: Word> Sorted<W> {
+    fn new(law: Bits<W>, stops: Stops<W>) -> Self {
+        let clear = !(stops.soft | stops.hard);
+        let (t, p, rp) = (law.t & clear, law.p & clear, law.rp & !stops.hard);
+        let blocked = !p & rp;
+        Sorted { open: t, unsettled: p & !t, blocked, in_practice: blocked & law.p }
+    }
+}
+
+impl Sorted<Lanes> {
+    fn first(&self) -> Sorted {
+        let Sorted { open, unsettled, blocked, in_practice } = self;
+        Sorted {
+            open: open.first(),
+            unsettled: unsettled.first(),
+            blocked: blocked.first(),
+            in_practice: in_practice.first(),
+        }
+    }
 }
 
 impl Sorted {
-    fn new(law: Bits, stops: Stops) -> Self {
-        let stopped = stops.soft | stops.hard;
-        let (t, p, rp) = (law.t & !stopped, law.p & !stopped, law.rp & !stops.hard);
-        Sorted { open: t, unsettled: p & !t, blocked: !p & rp, in_practice: !p & rp & law.p }
-    }
-
     fn of(&self, row: Row) -> Reach {
         if row.is_in(self.open) {
             Reach::Open
@@ -239,127 +263,9 @@ impl Sorted {
     }
 }
 
-/// What may stop one power beside the law.
-pub(crate) struct Stoppers<'w> {
-    findings: Vec<Stopper<'w>>,
-    needs: Vec<(crate::power::CapacityKind, crate::power::Level, bool)>,
-}
-
-/// All that a power's tally turns on: those of the same likeness have the same.
-pub(crate) type Likeness<'c> =
-    (&'c Program, Vec<i64>, Vec<(crate::power::CapacityKind, crate::power::Level, bool)>);
-
-struct Stopper<'w> {
-    finding: &'w Finding,
-    liftable: bool,
-}
-
-impl<'w> Stoppers<'w> {
-    pub(crate) fn likeness(&self, program: &'w Program) -> Likeness<'w> {
-        (program, self.findings.iter().map(|s| s.finding.id).collect(), self.needs.clone())
-    }
-
-    pub(crate) fn new(judge: &Judge<'w>, power: usize) -> Self {
-        let Some(power) = judge.power(power) else { return Stoppers { findings: vec![], needs: vec![] } };
-        let world = judge.world;
-        let findings = world
-            .findings
-            .iter()
-            .filter(|f| f.effect == FindingEffect::Stops && f.date <= judge.columns.as_at)
-            .filter(|f| f.power.as_ref().is_none_or(|p| p == &power.id))
-            .filter(|f| f.duty_holder.as_ref().is_none_or(|d| d == &power.duty_holder))
-            .filter(|f| !withdrawn(world, f, judge.columns.as_at))
-            .map(|finding| Stopper {
-                finding,
-                liftable: world
-                    .catalogue
-                    .barriers
-                    .get(&finding.barrier)
-                    .is_some_and(|b| !b.remedies.is_empty()),
-            })
-            .collect();
-        let needs = power
-            .needs
-            .iter()
-            .map(|n| (n.capacity, n.level, judge.compiled.supplied.contains(&n.capacity)))
-            .collect();
-        Stoppers { findings, needs }
-    }
-
-    fn at(&self, judge: &Judge<'_>, area: usize, word: usize) -> Stops {
-        let mut stops = Stops::default();
-        let mut add = |mask: u64, liftable: bool| {
-            if liftable {
-                stops.soft |= mask;
-            } else {
-                stops.hard |= mask;
-            }
-        };
-        for (kind, level, liftable) in &self.needs {
-            add(judge.columns.short(*kind, *level, word), *liftable);
-        }
-        for stopper in &self.findings {
-            add(stopper.mask(judge, area, word), stopper.liftable);
-        }
-        stops
-    }
-}
-
-impl Stopper<'_> {
-    fn mask(&self, judge: &Judge<'_>, area: usize, word: usize) -> u64 {
-        let finding = self.finding;
-        if finding.area.is_some_and(|a| a != area) {
-            return 0;
-        }
-        if finding.group.is_none() && finding.form.is_none() {
-            return !0;
-        }
-        let mut mask = 0;
-        // The first of an area's rows is its people.
-        let first = (word - judge.columns.areas[area].start) * 64;
-        let presences = judge.world.presences_in(area).iter().enumerate();
-        for (n, presence) in presences.skip(first.saturating_sub(1)).take(64) {
-            let row = judge.columns.presence(area, n);
-            if row.word != word {
-                continue;
-            }
-            let group = &judge.world.groups[presence.group as usize];
-            let named = finding.group.is_none_or(|id| id == group.id);
-            let formed = finding.form.as_ref().is_none_or(|form| {
-                let fact = Fact::Form(vec![form.clone()]);
-                let who = Who::Group(group, presence.basis);
-                value(judge.world, &fact, area, who, judge.columns.as_at).is_true()
-            });
-            if named && formed {
-                mask |= 1 << row.bit;
-            }
-        }
-        mask
-    }
-}
-
-/// A later finding that the same barrier is absent, for the same scope, ends a finding that it stops.
-fn withdrawn(world: &World, finding: &Finding, as_at: Date) -> bool {
-    world.findings.iter().any(|f| {
-        f.effect == FindingEffect::Absent
-            && f.date >= finding.date
-            && f.date <= as_at
-            && f.barrier == finding.barrier
-            && f.power == finding.power
-            && f.area == finding.area
-            && f.group == finding.group
-            && f.form == finding.form
-            && f.duty_holder == finding.duty_holder
-    })
-}
-
 impl<'w> Judge<'w> {
     /// The practical needs that a row is known to fall short of, with whether anything supplies them.
-    pub fn shortfalls(
-        &self,
-        power: usize,
-        row: Row,
-    ) -> Vec<(crate::power::CapacityKind, crate::power::Level, bool)> {
+    pub fn shortfalls(&self, power: usize, row: Row) -> Vec<(CapacityKind, Level, bool)> {
         let needs = self.power(power).map(|p| p.needs.as_slice()).unwrap_or_default();
         needs
             .iter()

@@ -25,9 +25,11 @@ pub mod columns;
 pub mod compile;
 pub mod facts;
 pub mod judge;
+pub mod lanes;
 mod matrix;
 pub mod reach;
 pub mod status;
+mod stops;
 pub mod uses;
 pub mod world;
 
