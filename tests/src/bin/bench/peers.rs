@@ -27,7 +27,7 @@ const PEERS: [&str; 7] = ["polars", "numpy", "duckdb", "sqlite", "networkx", "po
 /// Ends the names of peers to whom equal questions are handed over once.
 const MERGED: &str = "-merged";
 /// A peer that takes longer, loading and all rounds together, is stopped.
-const PATIENCE: Duration = Duration::from_secs(300);
+const PATIENCE: Duration = Duration::from_secs(400);
 
 /// Writes the data down and judges it.
 pub(crate) fn write_down(folder: &Path, _: Size) -> Value {
