@@ -19,7 +19,7 @@ pub(crate) fn measure(sizes: &[u64], at_hand: Measured) -> Vec<Measured> {
         if groups == found[0].groups {
             continue;
         }
-        let (folder, size) = (tempfile::tempdir().unwrap(), Size { groups, rows: 0 });
+        let (folder, size) = (tempfile::tempdir().unwrap(), Size { groups, rows: groups });
         eprintln!("… {groups} groups");
         let [made, judge, asked] =
             ["make", "judge", "questions"].map(|phase| child(phase, folder.path(), size));
