@@ -8,9 +8,8 @@ run: ## install what is missing, build, open the window on the built-in example
 test: ## everything that must hold: formatting, lints, tests, browser and desktop journeys
 	@bash scripts/test.sh
 
-bench: ## how quick the judging and the reading are, on a national register
-	@bash scripts/setup.sh terminal
-	@cargo run --release -p takeup-tests --bin bench
+bench: ## how quick everything is on a national register, beside other programs; BENCH_LARGE=1: ten times as many groups too
+	@bash scripts/bench.sh
 
 dist: ## dist/takeup_<version>_<architecture>.deb
 	@bash scripts/dist.sh

@@ -6,7 +6,7 @@ use crate::area::{Area, Parished};
 use crate::catalogue::Catalogue;
 use crate::power::{InForce, LawState, Power};
 use crate::requirement::{AreaType, Fact, Slug};
-use crate::vocabulary::FormCategory;
+use crate::vocabulary::{DutyHolder, Form, FormCategory};
 use crate::world::{Told, World};
 
 /// Why a power is not available here.
@@ -42,6 +42,17 @@ pub fn available(
     told: Option<&Told>,
     as_at: Date,
 ) -> Result<(), NotAvailable> {
+    available_from(catalogue.duty_holders.get(&power.duty_holder), power, area, told, as_at)
+}
+
+/// The same with the duty holder at hand.
+pub(crate) fn available_from(
+    holder: Option<&DutyHolder>,
+    power: &Power,
+    area: &Area,
+    told: Option<&Told>,
+    as_at: Date,
+) -> Result<(), NotAvailable> {
     let law = in_force(power, area).ok_or(NotAvailable::Nation)?;
     match law.state {
         LawState::Proposed => return Err(NotAvailable::Proposed),
@@ -69,7 +80,7 @@ pub fn available(
     {
         return Err(NotAvailable::Place);
     }
-    let Some(holder) = catalogue.duty_holders.get(&power.duty_holder) else { return Ok(()) };
+    let Some(holder) = holder else { return Ok(()) };
     let of_this_type = match holder.in_area_type {
         None => true,
         Some(wanted) => area_type(area, told).is_none_or(|found| found == wanted),
@@ -86,22 +97,28 @@ pub fn available(
 /// A public body that a power names, that this place may have, and that no register read so far shows: while
 /// it is missing, nobody can say that the power is out of everybody's reach.
 pub fn body_not_on_record(world: &World, power: &Power, area: usize) -> Option<Slug> {
-    let catalogue = &world.catalogue;
-    let place = &catalogue.areas[area];
+    let named = bodies_named(&world.catalogue, power).into_iter();
+    named.filter(|body| body_may_be_here(world, body, area)).map(|body| body.id.clone()).next()
+}
+
+/// The public bodies that a power's law names.
+pub(crate) fn bodies_named<'c>(catalogue: &'c Catalogue, power: &Power) -> Vec<&'c Form> {
     let named = power.requires.facts().into_iter().filter_map(|fact| match fact {
         Fact::Form(forms) => Some(forms),
         _ => None,
     });
-    let may_be_here = |id: &Slug| {
-        let Some(form) = catalogue.forms.get(id) else { return false };
-        let wanted = catalogue.duty_holders.get(id).and_then(|holder| holder.in_area_type);
-        let found = area_type(place, world.area_told.get(&area));
-        form.category == FormCategory::PublicBody
-            && form.nations.contains(&place.nation)
-            && (wanted.is_none() || found.is_none() || found == wanted)
-            && !world.has_body(area, id)
-    };
-    named.flatten().find(|id| may_be_here(id)).cloned()
+    let forms = named.flatten().filter_map(|id| catalogue.forms.get(id));
+    forms.filter(|form| form.category == FormCategory::PublicBody).collect()
+}
+
+/// Whether this place may have such a body that no register read so far shows.
+pub(crate) fn body_may_be_here(world: &World, body: &Form, area: usize) -> bool {
+    let place = &world.catalogue.areas[area];
+    let wanted = world.catalogue.duty_holders.get(&body.id).and_then(|holder| holder.in_area_type);
+    let found = area_type(place, world.area_told.get(&area));
+    body.nations.contains(&place.nation)
+        && (wanted.is_none() || found.is_none() || found == wanted)
+        && !world.has_body(area, &body.id)
 }
 
 /// The one type of place an area is; none where it is partly parished or not recorded.

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use crate::compile::{Bits, Compiled};
 use crate::facts::{Who, value};
 use crate::forms::KnownForms;
+use crate::lanes::{Lanes, Word};
 use crate::power::{CapacityKind, Level};
 use crate::record::PresenceBasis;
 use crate::requirement::Fact;
@@ -175,6 +176,13 @@ impl Columns {
         Bits::leaf(self.t[fact][word], self.p[fact][word], compiled.liftable[fact])
     }
 
+    /// A leaf's bits at several words, from the first on.
+    #[inline]
+    pub(crate) fn leaves(&self, compiled: &Compiled, fact: usize, first: usize) -> Bits<Lanes> {
+        let (t, p) = (Lanes::of(&self.t[fact], first), Lanes::of(&self.p[fact], first));
+        Bits::leaf(t, p, compiled.liftable[fact])
+    }
+
     /// A fact's value at a row.
     pub fn value(&self, fact: usize, row: Row) -> Truth {
         match (row.is_in(self.t[fact][row.word]), row.is_in(self.p[fact][row.word])) {
@@ -187,6 +195,11 @@ impl Columns {
     /// Rows known to fall short of a need, at a word.
     pub fn short(&self, kind: CapacityKind, level: Level, word: usize) -> u64 {
         self.short.get(&(kind, level)).map_or(0, |mask| mask[word])
+    }
+
+    /// The same at several words, from the first on.
+    pub(crate) fn all_short(&self, kind: CapacityKind, level: Level, first: usize) -> Lanes {
+        self.short.get(&(kind, level)).map_or(Lanes::NONE, |mask| Lanes::of(mask, first))
     }
 
     /// Whether a row falls short of each need of the catalogue, in order.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::Catalogue;
+use crate::lanes::Word;
 use crate::power::{CapacityKind, Power};
 use crate::requirement::{Fact, Requirement, Slug, Test};
 
@@ -22,13 +23,13 @@ pub struct Compiled {
 }
 
 /// A requirement in postfix order, tasks and judgements pruned.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Program {
     ops: Vec<Op>,
     depth: usize,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Op {
     Leaf(u32),
     /// Joins so many values by AND.
@@ -37,35 +38,32 @@ enum Op {
     Any(u32),
 }
 
-/// 64 answers side by side: `t` surely true, `p` possibly true; `rt` and `rp` the same when relaxed.
+/// Answers side by side: `t` surely true, `p` possibly true; `rp` possibly true when relaxed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Bits {
+pub struct Bits<W = u64> {
     /// True now.
-    pub t: u64,
+    pub t: W,
     /// True or unknown now.
-    pub p: u64,
-    /// True when every false leaf with a known remedy counts as true.
-    pub rt: u64,
-    /// True or unknown when relaxed.
-    pub rp: u64,
+    pub p: W,
+    /// True or unknown when every false leaf with a known remedy counts as true.
+    pub rp: W,
 }
 
-impl Bits {
+impl<W: Word> Bits<W> {
     /// All true.
-    pub const TRUE: Bits = Bits { t: !0, p: !0, rt: !0, rp: !0 };
+    pub const TRUE: Bits<W> = Bits { t: W::ALL, p: W::ALL, rp: W::ALL };
 
     /// A leaf's bits from true and possible, and whether a false value can be lifted.
-    pub fn leaf(t: u64, p: u64, liftable: bool) -> Bits {
-        let lifted = if liftable { !p } else { 0 };
-        Bits { t, p, rt: t | lifted, rp: p | lifted }
+    pub fn leaf(t: W, p: W, liftable: bool) -> Self {
+        Bits { t, p, rp: if liftable { W::ALL } else { p } }
     }
 
-    fn and(self, o: Bits) -> Bits {
-        Bits { t: self.t & o.t, p: self.p & o.p, rt: self.rt & o.rt, rp: self.rp & o.rp }
+    fn and(self, o: Self) -> Self {
+        Bits { t: self.t & o.t, p: self.p & o.p, rp: self.rp & o.rp }
     }
 
-    fn or(self, o: Bits) -> Bits {
-        Bits { t: self.t | o.t, p: self.p | o.p, rt: self.rt | o.rt, rp: self.rp | o.rp }
+    fn or(self, o: Self) -> Self {
+        Bits { t: self.t | o.t, p: self.p | o.p, rp: self.rp | o.rp }
     }
 }
 
@@ -144,8 +142,11 @@ fn supplied(catalogue: &Catalogue) -> Vec<CapacityKind> {
 }
 
 impl Program {
-    /// Runs over one word. `leaf` gives a leaf's bits; `stack` is scratch space, cleared here.
-    pub fn run(&self, stack: &mut Vec<Bits>, mut leaf: impl FnMut(usize) -> Bits) -> Bits {
+    /// Runs over one word, or over several. `leaf` gives a leaf's bits; `stack` is scratch space, cleared here.
+    pub fn run<W: Word>(&self, stack: &mut Vec<Bits<W>>, mut leaf: impl FnMut(usize) -> Bits<W>) -> Bits<W> {
+        if let [Op::Leaf(id)] = self.ops[..] {
+            return leaf(id as usize);
+        }
         stack.clear();
         stack.reserve(self.depth);
         for op in &self.ops {
@@ -208,7 +209,7 @@ impl Program {
     }
 }
 
-fn join(stack: &mut Vec<Bits>, n: u32, with: fn(Bits, Bits) -> Bits) {
+fn join<W: Word>(stack: &mut Vec<Bits<W>>, n: u32, with: fn(Bits<W>, Bits<W>) -> Bits<W>) {
     for _ in 1..n {
         if let (Some(a), Some(b)) = (stack.pop(), stack.pop()) {
             stack.push(with(a, b));

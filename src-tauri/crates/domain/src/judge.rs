@@ -1,17 +1,14 @@
-//! Reach of every power in every area, as counts of presences, from one run over the columns.
+//! Reach of a power in an area, as counts of presences, from one run over the columns.
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
-
-use crate::available::{available, body_not_on_record};
+use crate::available::{available, bodies_named, body_may_be_here};
 use crate::columns::{Columns, Row};
 use crate::compile::{Bits, Compiled};
-use crate::facts::{Who, value};
-use crate::power::Power;
+use crate::lanes::{LANES, Lanes, Word};
+use crate::power::{CapacityKind, Level, Power};
 use crate::reach::Reach;
-use crate::record::FindingEffect;
-use crate::requirement::Fact;
+use crate::stops::{Stoppers, Stops};
 use crate::world::{Finding, World};
 
 /// How many presences of an area have which reach. They add up to the presences of the area.
@@ -43,8 +40,8 @@ pub struct Cell {
 /// All answers as at a date: one cell for each power and area.
 #[derive(Debug, Clone)]
 pub struct Judged {
-    cells: Vec<Cell>,
-    areas: usize,
+    pub(crate) cells: Vec<Cell>,
+    pub(crate) areas: usize,
 }
 
 impl Judged {
@@ -66,13 +63,6 @@ impl Judged {
     }
 }
 
-/// What stops a use beside the law, at one word: with a known remedy, and without.
-#[derive(Debug, Clone, Copy, Default)]
-struct Stops {
-    soft: u64,
-    hard: u64,
-}
-
 /// Judges powers by their place, over the columns.
 pub struct Judge<'w> {
     world: &'w World,
@@ -84,19 +74,6 @@ impl<'w> Judge<'w> {
     /// Ready to judge.
     pub fn new(world: &'w World, compiled: &'w Compiled, columns: &'w Columns) -> Self {
         Judge { world, compiled, columns }
-    }
-
-    /// Judges every power in every area.
-    pub fn all(&self) -> Judged {
-        let areas = self.columns.areas.len();
-        let mut cells = Vec::with_capacity(areas * self.compiled.powers.len());
-        for power in 0..self.compiled.powers.len() {
-            let stops = Stoppers::new(self, power);
-            for area in 0..areas {
-                cells.push(self.with_stops(power, area, &stops));
-            }
-        }
-        Judged { cells, areas }
     }
 
     /// Judges one power in one area.
@@ -155,38 +132,88 @@ impl<'w> Judge<'w> {
         self.power(power).is_some_and(|p| available(catalogue, p, place, told, self.columns.as_at).is_ok())
     }
 
-    fn power(&self, power: usize) -> Option<&'w Power> {
+    pub(crate) fn power(&self, power: usize) -> Option<&'w Power> {
         self.world.catalogue.powers.get(&self.compiled.powers[power])
     }
 
     fn with_stops(&self, power: usize, area: usize, stops: &Stoppers<'w>) -> Cell {
+        let Some(found) = self.power(power).filter(|_| self.is_available(power, area)) else {
+            return Cell::NOT_AVAILABLE;
+        };
+        let bodies = bodies_named(&self.world.catalogue, found);
+        self.tally(power, area, stops, &mut Vec::new())
+            .cell(self.here(area), || bodies.iter().any(|body| body_may_be_here(self.world, body, area)))
+    }
+
+    /// What is on record in an area.
+    pub(crate) fn here(&self, area: usize) -> Here {
+        let groups = self.world.presences_in(area).len() as u32;
+        Here { groups, any_register: self.world.any_register_in(area) }
+    }
+
+    /// Reach of people and groups, wherever the power may be available.
+    pub(crate) fn tally(
+        &self,
+        power: usize,
+        area: usize,
+        stops: &Stoppers<'w>,
+        stack: &mut Vec<Bits<Lanes>>,
+    ) -> Tally {
         let mut groups = Counts::default();
-        if !self.is_available(power, area) {
-            return Cell { reach: Reach::NotAvailable, people: Reach::NotAvailable, groups };
-        }
-        let mut people = Reach::OutOfReach;
-        let people_row = self.columns.people(area);
-        let mut all_stopped = false;
-        let mut stack = Vec::new();
-        for word in self.columns.areas[area].clone() {
-            let stop = stops.at(self, area, word);
-            let sorted = Sorted::new(self.law(power, word, &mut stack), stop);
-            if word == people_row.word {
-                people = sorted.of(people_row);
-                all_stopped = people_row.is_in(stop.soft | stop.hard);
+        let (mut people, mut all_stopped) = (Reach::OutOfReach, false);
+        let (people_row, range) = (self.columns.people(area), self.columns.areas[area].clone());
+        let program = &self.compiled.programs[power];
+        for first in range.clone().step_by(LANES) {
+            let words = first..range.end.min(first + LANES);
+            let stop = stops.over(self, area, &words);
+            let law = program.run(stack, |fact| self.columns.leaves(self.compiled, fact, first));
+            let sorted = Sorted::new(law, stop);
+            if first == people_row.word {
+                people = sorted.first().of(people_row);
+                all_stopped = people_row.is_in((stop.soft | stop.hard).first());
             }
-            let mask = self.columns.groups[word];
-            groups.open += (sorted.open & mask).count_ones();
-            groups.unsettled += (sorted.unsettled & mask).count_ones();
-            groups.blocked += (sorted.blocked & mask).count_ones();
-            groups.in_practice += (sorted.in_practice & mask).count_ones();
-            groups.out_of_reach += (sorted.out & mask).count_ones();
+            let mask = Lanes::of(&self.columns.groups, first) & Lanes::all_of(words.len());
+            groups.open += (sorted.open & mask).count();
+            groups.unsettled += (sorted.unsettled & mask).count();
+            groups.blocked += (sorted.blocked & mask).count();
+            groups.in_practice += (sorted.in_practice & mask).count();
         }
-        let mut reach = reach_of_area(people, &groups, !self.world.any_register_in(area));
-        if matches!(reach, Reach::Blocked | Reach::OutOfReach)
-            && !all_stopped
-            && self.power(power).is_some_and(|p| body_not_on_record(self.world, p, area).is_some())
-        {
+        Tally { people, all_stopped, groups }
+    }
+}
+
+/// What is on record in an area.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Here {
+    groups: u32,
+    any_register: bool,
+}
+
+impl Cell {
+    /// Not in force, not for this place, or no such duty holder here.
+    pub(crate) const NOT_AVAILABLE: Cell = Cell {
+        reach: Reach::NotAvailable,
+        people: Reach::NotAvailable,
+        groups: Counts { open: 0, unsettled: 0, blocked: 0, in_practice: 0, out_of_reach: 0 },
+    };
+}
+
+/// What a run over an area's rows came to; the groups left over are out of reach.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tally {
+    people: Reach,
+    /// Something stops everybody.
+    all_stopped: bool,
+    groups: Counts,
+}
+
+impl Tally {
+    /// The answer for the area. A body that is not on record may be the one that is within reach.
+    pub(crate) fn cell(self, here: Here, body_unseen: impl FnOnce() -> bool) -> Cell {
+        let Tally { people, all_stopped, mut groups } = self;
+        groups.out_of_reach = here.groups - groups.open - groups.unsettled - groups.blocked;
+        let mut reach = reach_of_area(people, &groups, !here.any_register);
+        if matches!(reach, Reach::Blocked | Reach::OutOfReach) && !all_stopped && body_unseen() {
             reach = Reach::Unsettled;
         }
         Cell { reach, people, groups }
@@ -207,22 +234,36 @@ fn reach_of_area(people: Reach, groups: &Counts, no_register: bool) -> Reach {
     }
 }
 
-/// 64 rows sorted by reach.
-struct Sorted {
-    open: u64,
-    unsettled: u64,
-    blocked: u64,
-    in_practice: u64,
-    out: u64,
+/// Rows sorted by reach; the rest is out of reach.
+struct Sorted<W = u64> {
+    open: W,
+    unsettled: W,
+    blocked: W,
+    in_practice: W,
+}
+
+impl<W: Word> Sorted<W> {
+    fn new(law: Bits<W>, stops: Stops<W>) -> Self {
+        let clear = !(stops.soft | stops.hard);
+        let (t, p, rp) = (law.t & clear, law.p & clear, law.rp & !stops.hard);
+        let blocked = !p & rp;
+        Sorted { open: t, unsettled: p & !t, blocked, in_practice: blocked & law.p }
+    }
+}
+
+impl Sorted<Lanes> {
+    fn first(&self) -> Sorted {
+        let Sorted { open, unsettled, blocked, in_practice } = self;
+        Sorted {
+            open: open.first(),
+            unsettled: unsettled.first(),
+            blocked: blocked.first(),
+            in_practice: in_practice.first(),
+        }
+    }
 }
 
 impl Sorted {
-    fn new(law: Bits, stops: Stops) -> Self {
-        let stopped = stops.soft | stops.hard;
-        let (t, p, rp) = (law.t & !stopped, law.p & !stopped, law.rp & !stops.hard);
-        Sorted { open: t, unsettled: p & !t, blocked: !p & rp, in_practice: !p & rp & law.p, out: !p & !rp }
-    }
-
     fn of(&self, row: Row) -> Reach {
         if row.is_in(self.open) {
             Reach::Open
@@ -236,119 +277,9 @@ impl Sorted {
     }
 }
 
-/// What may stop one power beside the law.
-struct Stoppers<'w> {
-    findings: Vec<Stopper<'w>>,
-    needs: Vec<(crate::power::CapacityKind, crate::power::Level, bool)>,
-}
-
-struct Stopper<'w> {
-    finding: &'w Finding,
-    liftable: bool,
-}
-
-impl<'w> Stoppers<'w> {
-    fn new(judge: &Judge<'w>, power: usize) -> Self {
-        let Some(power) = judge.power(power) else { return Stoppers { findings: vec![], needs: vec![] } };
-        let world = judge.world;
-        let findings = world
-            .findings
-            .iter()
-            .filter(|f| f.effect == FindingEffect::Stops && f.date <= judge.columns.as_at)
-            .filter(|f| f.power.as_ref().is_none_or(|p| p == &power.id))
-            .filter(|f| f.duty_holder.as_ref().is_none_or(|d| d == &power.duty_holder))
-            .filter(|f| !withdrawn(world, f, judge.columns.as_at))
-            .map(|finding| Stopper {
-                finding,
-                liftable: world
-                    .catalogue
-                    .barriers
-                    .get(&finding.barrier)
-                    .is_some_and(|b| !b.remedies.is_empty()),
-            })
-            .collect();
-        let needs = power
-            .needs
-            .iter()
-            .map(|n| (n.capacity, n.level, judge.compiled.supplied.contains(&n.capacity)))
-            .collect();
-        Stoppers { findings, needs }
-    }
-
-    fn at(&self, judge: &Judge<'_>, area: usize, word: usize) -> Stops {
-        let mut stops = Stops::default();
-        let mut add = |mask: u64, liftable: bool| {
-            if liftable {
-                stops.soft |= mask;
-            } else {
-                stops.hard |= mask;
-            }
-        };
-        for (kind, level, liftable) in &self.needs {
-            add(judge.columns.short(*kind, *level, word), *liftable);
-        }
-        for stopper in &self.findings {
-            add(stopper.mask(judge, area, word), stopper.liftable);
-        }
-        stops
-    }
-}
-
-impl Stopper<'_> {
-    fn mask(&self, judge: &Judge<'_>, area: usize, word: usize) -> u64 {
-        let finding = self.finding;
-        if finding.area.is_some_and(|a| a != area) {
-            return 0;
-        }
-        if finding.group.is_none() && finding.form.is_none() {
-            return !0;
-        }
-        let mut mask = 0;
-        // The first of an area's rows is its people.
-        let first = (word - judge.columns.areas[area].start) * 64;
-        let presences = judge.world.presences_in(area).iter().enumerate();
-        for (n, presence) in presences.skip(first.saturating_sub(1)).take(64) {
-            let row = judge.columns.presence(area, n);
-            if row.word != word {
-                continue;
-            }
-            let group = &judge.world.groups[presence.group as usize];
-            let named = finding.group.is_none_or(|id| id == group.id);
-            let formed = finding.form.as_ref().is_none_or(|form| {
-                let fact = Fact::Form(vec![form.clone()]);
-                let who = Who::Group(group, presence.basis);
-                value(judge.world, &fact, area, who, judge.columns.as_at).is_true()
-            });
-            if named && formed {
-                mask |= 1 << row.bit;
-            }
-        }
-        mask
-    }
-}
-
-/// A later finding that the same barrier is absent, for the same scope, ends a finding that it stops.
-fn withdrawn(world: &World, finding: &Finding, as_at: Date) -> bool {
-    world.findings.iter().any(|f| {
-        f.effect == FindingEffect::Absent
-            && f.date >= finding.date
-            && f.date <= as_at
-            && f.barrier == finding.barrier
-            && f.power == finding.power
-            && f.area == finding.area
-            && f.group == finding.group
-            && f.form == finding.form
-            && f.duty_holder == finding.duty_holder
-    })
-}
-
 impl<'w> Judge<'w> {
     /// The practical needs that a row is known to fall short of, with whether anything supplies them.
-    pub fn shortfalls(
-        &self,
-        power: usize,
-        row: Row,
-    ) -> Vec<(crate::power::CapacityKind, crate::power::Level, bool)> {
+    pub fn shortfalls(&self, power: usize, row: Row) -> Vec<(CapacityKind, Level, bool)> {
         let needs = self.power(power).map(|p| p.needs.as_slice()).unwrap_or_default();
         needs
             .iter()

@@ -32,6 +32,16 @@ proptest! {
 }
 
 proptest! {
+    #![proptest_config(cases(12))]
+
+    /// More than go side by side.
+    #[test]
+    fn vast_worlds_agree(seed in any::<u64>(), groups in 600..1_400_usize) {
+        agree(seed, groups);
+    }
+}
+
+proptest! {
     #![proptest_config(cases(300))]
 
     /// More groups in an area than one word of the columns holds.

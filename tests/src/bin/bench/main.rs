@@ -1,12 +1,15 @@
 //! How quick the reading and the judging are, on a made-up register of the whole country.
-//! `cargo run --release -p takeup-tests --bin bench [-- --groups N] [--quick]`
+//! `make bench` sets up the other programs that it is put beside; options: see [`usage`].
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench prints, and stops where it fails")]
 
 mod fact;
+mod growth;
 mod judging;
+mod peers;
 mod plain;
 mod questions;
 mod reading;
+mod report;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -23,23 +26,28 @@ struct Size {
 type Phase = fn(&Path, Size) -> Value;
 
 /// Each runs in a process of its own, so that each has its own peak of memory.
-const PHASES: [(&str, Phase); 6] = [
-    ("make", reading::make),
+const PHASES: [(&str, Phase); 9] = [
+    ("extract", reading::extract),
     ("read", reading::read),
     ("keep", reading::keep),
+    ("make", reading::make),
     ("judge", judging::judge),
     ("questions", questions::questions_of),
     ("fact", fact::fact),
+    ("plain", plain::compare),
+    ("peers", peers::write_down),
 ];
 
 fn main() -> ExitCode {
     let mut size = Size { groups: 250_000, rows: 400_000 };
-    let mut phase = None;
+    let mut sizes = vec![25_000, 250_000];
+    let (mut python, mut phase) = (None, None);
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         let mut number = || arguments.next().and_then(|n| n.parse().ok());
         match argument.as_str() {
-            "--quick" => size = Size { groups: 25_000, rows: 40_000 },
+            "--quick" => (size, sizes) = (Size { groups: 25_000, rows: 40_000 }, vec![]),
+            "--large" => sizes.push(2_500_000),
             "--groups" => match number() {
                 Some(groups) if groups > 0 => size.groups = groups,
                 _ => return usage("--groups needs a number"),
@@ -48,6 +56,7 @@ fn main() -> ExitCode {
                 Some(rows) if rows > 0 => size.rows = rows,
                 _ => return usage("--rows needs a number"),
             },
+            "--python" => python = arguments.next().map(PathBuf::from),
             "--phase" => phase = arguments.next().zip(arguments.next()),
             other => return usage(&format!("“{other}” is not an option")),
         }
@@ -58,15 +67,24 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let folder = tempfile::tempdir().unwrap();
-    let [made, read, keep, judge, asked, told] = PHASES.map(|(name, _)| child(name, folder.path(), size));
-    report(size, &made, &read, &keep, &judge);
-    report_questions(&asked);
-    report_fact(&told);
-    ExitCode::SUCCESS
+    let [extract, read, keep, made, judge, asked, told, plain, ours] =
+        PHASES.map(|(name, _)| child(name, folder.path(), size));
+    report::reading(size, &extract, &read, &keep);
+    report::judging(size, &made, &judge);
+    report::plain(&judge, &plain);
+    report::questions(&asked);
+    report::fact(&told);
+    let found = python.map(|python| peers::ask(&python, folder.path()));
+    let equal = peers::report(&ours, found.as_deref());
+    let measured = growth::Measured { groups: size.groups, made, judge, asked };
+    growth::report(&growth::measure(&sizes, measured));
+    if equal { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 fn usage(problem: &str) -> ExitCode {
-    eprintln!("{problem}. Options: --groups N, --rows N, --quick.");
+    eprintln!(
+        "{problem}. Options: --groups N, --rows N, --quick, --large (growth up to 2,500,000 groups), --python PATH."
+    );
     ExitCode::from(2)
 }
 
@@ -79,102 +97,9 @@ fn child(phase: &str, folder: &Path, size: Size) -> Value {
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
-fn report_questions(of: &Value) {
-    let took = |name: &str| format!("{:.0} ms", of[name][0].as_f64().unwrap());
-    println!(
-        "\nOne council of middling size, {} groups ({} unlike each other)",
-        of["groups"], of["likenesses"]
-    );
-    line(
-        &format!("Routes of every group to every power ({})", of["routes"]),
-        &took("routing"),
-        "",
-        "≤ 1,000 ms",
-    );
-    line(&format!("Smallest sets of all its cells ({})", of["sets"]), &took("setting"), "", "≤ 1,000 ms");
-    line(&format!("Near misses ({})", of["near"]), &took("missing"), "", "");
-    line(&format!("What to ask next ({})", of["asked"]), &took("asking"), "", "");
-    let lifted = &of["lifted"];
-    println!("What to lift first over England, 10 of {} remedies:", of["remedies"]);
-    let sure = if lifted["proven"] == true { "proven best".into() } else { format!("gap {}", lifted["gap"]) };
-    line(
-        &format!(
-            "  {} of {} blocked answers of {} kinds; {sure}",
-            lifted["opens"], lifted["answers"], lifted["kinds"]
-        ),
-        &took("lifting"),
-        "",
-        "proven, or the gap after 10 s",
-    );
-    println!("  the greedy choice opens {}", lifted["greedy"]);
-    line("Memory of all this", &format!("{:.0} MB", of["peak"].as_f64().unwrap()), "", "≤ 300 MB");
-}
-
-fn report_fact(of: &Value) {
-    println!("\nOne fact entered by hand, to the fresh audit of its council, through the commands");
-    for (which, name) in [("middling", "council of middling size"), ("largest", "largest council")] {
-        let took = &of[which]["took"];
-        line(
-            &format!("  {name} ({} groups)", of[which]["groups"]),
-            &format!("{:.1} ms", took[0].as_f64().unwrap()),
-            &format!("{:.1} ms", took[1].as_f64().unwrap()),
-            "≤ 50 ms",
-        );
-    }
-    let ratio = of["rebuild"][0].as_f64().unwrap() / of["middling"]["took"][0].as_f64().unwrap();
-    line("  opening the workspace afresh takes", &format!("{ratio:.0} × as long"), "", "");
-}
-
 /// Most memory that this process ever had, in MB.
 fn peak() -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:")).unwrap_or("0 kB");
     line.trim().trim_end_matches(" kB").parse::<f64>().unwrap_or(0.0) / 1024.0
-}
-
-fn line(what: &str, got: &str, processor: &str, aim: &str) {
-    println!("{what:<56}{got:>16}{processor:>14}   {aim}");
-}
-
-fn report(size: Size, made: &Value, read: &Value, keep: &Value, judge: &Value) {
-    let number = |of: &Value, name: &str| of[name].as_f64().unwrap();
-    let took = |name: &str, on: usize| judge[name][on].as_f64().unwrap();
-    let ms = |what: &str, name: &str, aim: &str| {
-        let [wall, processor] = [0, 1].map(|on| format!("{:.1} ms", took(name, on)));
-        line(what, &wall, &processor, aim);
-    };
-    let paced = |what: &str, of: &Value| {
-        let pace = format!("{:.0} rows/s", size.rows as f64 / number(of, "seconds"));
-        line(what, &pace, "", "≥ 100,000 rows/s");
-        line("  memory", &format!("{:.0} MB", number(of, "peak")), "", "≤ 200 MB");
-    };
-    let (presences, areas, megabytes) = (&made["presences"], &made["areas"], number(made, "megabytes"));
-    let (groups, powers, rows) = (size.groups, &judge["powers"], size.rows);
-    println!("{groups} groups with {presences} presences in {areas} council areas, {powers} powers");
-    println!("a charity table of {rows} rows, {megabytes:.0} MB\n");
-    line("", "on the wall", "processor", "aim");
-    paced("Reading the charity table alone", read);
-    paced("Reading it and keeping it in a workspace", keep);
-    ms("Opening to the first matrix of all powers and areas", "matrix", "≤ 1,000 ms");
-    ms("  loading the workspace", "load", "");
-    ms("  columns of facts", "columns", "");
-    ms("  judging", "first_judge", "");
-    ms("  use and status", "status", "");
-    ms("Judging alone, now and relaxed, one thread, best of 7", "judge", "≤ 40 ms");
-    ms("Through the commands: open", "open", "");
-    ms("  the first audit", "audit", "");
-    ms("  an audit after that", "audit_again", "");
-    line("  memory", &format!("{:.0} MB", number(judge, "peak")), "", "");
-    println!(
-        "\nThe plain way, a tree walked for each row ({} answers compared, all equal)",
-        judge["compared"]
-    );
-    let times = |slow: f64, quick: f64| format!("{:.0} × as long", slow / quick);
-    ms("  over facts worked out before", "plain", &times(took("plain", 1), took("judge", 1)));
-    let whole = took("columns", 1) + took("judge", 1);
-    ms(
-        "  facts looked up on the way (from a part of the areas)",
-        "scratch",
-        &times(took("scratch", 1), whole),
-    );
 }

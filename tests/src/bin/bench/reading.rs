@@ -21,13 +21,19 @@ use crate::{Size, peak};
 pub(crate) const WORKSPACE: &str = "national.takeup";
 const EXTRACT: &str = "publicextract.charity.txt";
 
-/// The charity table, and a workspace of groups with their places, some uses and registers looked at.
-pub(crate) fn make(folder: &Path, size: Size) -> Value {
+/// The charity table as it is published.
+pub(crate) fn extract(folder: &Path, size: Size) -> Value {
     let catalogue = takeup_api::shipped();
     let path = folder.join(EXTRACT);
     let mut out = BufWriter::new(File::create(&path).unwrap());
     write_extract(&mut out, size.rows, &catalogue.areas).unwrap();
     out.flush().unwrap();
+    json!({"megabytes": path.metadata().unwrap().len() as f64 / 1e6})
+}
+
+/// A workspace of groups with their places, some uses and registers looked at.
+pub(crate) fn make(folder: &Path, size: Size) -> Value {
+    let catalogue = takeup_api::shipped();
     let mut store = Store::create(&folder.join(WORKSPACE)).unwrap();
     store.set_labels(&catalogue).unwrap();
     store.set_meta("catalogue_version", &catalogue.version).unwrap();
@@ -52,8 +58,7 @@ pub(crate) fn make(folder: &Path, size: Size) -> Value {
     }
     records(&catalogue, size, &mut keep);
     reading.finish(size.groups, true).unwrap();
-    let megabytes = path.metadata().unwrap().len() as f64 / 1e6;
-    json!({"presences": presences, "areas": catalogue.areas.len(), "megabytes": megabytes})
+    json!({"presences": presences, "areas": catalogue.areas.len()})
 }
 
 fn records(catalogue: &takeup_domain::catalogue::Catalogue, size: Size, keep: &mut impl FnMut(Record)) {
