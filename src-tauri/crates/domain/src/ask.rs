@@ -161,6 +161,8 @@ struct Here<'a> {
 impl<'a> Here<'a> {
     fn new(world: &World, compiled: &'a Compiled, as_at: Date, area: usize, only: Option<usize>) -> Self {
         let mut small = World::new(world.catalogue.clone());
+        small.lifts = world.lifts.clone();
+        small.helps = world.helps.clone();
         small.findings =
             world.findings.iter().filter(|f| f.area.is_none_or(|a| a == area)).cloned().collect();
         small.uses = world.uses.iter().filter(|u| u.area == area).cloned().collect();

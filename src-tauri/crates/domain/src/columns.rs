@@ -13,7 +13,7 @@ use crate::facts::{Who, value};
 use crate::forms::KnownForms;
 use crate::power::{CapacityKind, Level};
 use crate::record::PresenceBasis;
-use crate::requirement::Fact;
+use crate::requirement::{Fact, Slug};
 use crate::truth::Truth;
 use crate::world::World;
 
@@ -25,13 +25,21 @@ pub struct Columns {
     /// For each area, its words.
     pub areas: Vec<Range<usize>>,
     /// One bit for each row that is a group.
-    pub groups: Vec<u64>,
-    /// For each fact of [`Compiled::facts`]: surely true.
-    t: Vec<Vec<u64>>,
-    /// For each fact: true or unknown.
-    p: Vec<Vec<u64>>,
+    pub groups: Arc<[u64]>,
+    /// For each fact of [`Compiled::facts`]: surely true, and true or unknown.
+    facts: Vec<Arc<Pair>>,
     /// For each need of the catalogue: rows known to fall short of it.
-    short: BTreeMap<(CapacityKind, Level), Vec<u64>>,
+    short: BTreeMap<(CapacityKind, Level), Arc<Vec<u64>>>,
+    /// For each of [`World::lifts`]: rows in its scope.
+    lifted: Vec<Vec<u64>>,
+    rows: Arc<Rows>,
+}
+
+/// A fact's two bitmaps.
+#[derive(Debug)]
+struct Pair {
+    t: Vec<u64>,
+    p: Vec<u64>,
 }
 
 /// A row: which word and which bit.
@@ -84,21 +92,35 @@ impl Columns {
                 groups[row.word] |= 1 << row.bit;
             }
         }
-        let rows = Rows::new(world);
-        let mut columns = Columns {
+        let bare = Columns {
             as_at,
             areas,
-            groups,
-            t: Vec::with_capacity(compiled.facts.len()),
-            p: Vec::with_capacity(compiled.facts.len()),
+            groups: groups.into(),
+            facts: vec![],
             short: BTreeMap::new(),
+            lifted: vec![],
+            rows: Arc::new(Rows::new(world)),
         };
-        for fact in &compiled.facts {
-            let (t, p) = columns.fact(world, fact, &rows);
-            columns.t.push(t);
-            columns.p.push(p);
+        bare.reformed(world, compiled, as_at, &BTreeSet::new())
+    }
+
+    /// The columns of a reform's world, made from these: what the reform leaves alone is shared, not worked out again.
+    /// These must be of the world as it is; `compiled` begins with the facts that they hold. `added` are powers that
+    /// were not filed before, so that their outcomes could not be known.
+    pub fn reformed(&self, world: &World, compiled: &Compiled, as_at: Date, added: &BTreeSet<Slug>) -> Self {
+        let mut columns = Columns { as_at, ..self.clone() };
+        for (place, fact) in compiled.facts.iter().enumerate() {
+            let moved = matches!(fact, Fact::Outcome(o) if self.as_at != as_at || added.contains(&o.of));
+            if place == columns.facts.len() {
+                columns.facts.push(Arc::new(columns.fact(world, fact)));
+            } else if moved {
+                columns.facts[place] = Arc::new(columns.fact(world, fact));
+            }
         }
         columns.shortfalls(world);
+        columns.help(world);
+        columns.lifted =
+            world.lifts.iter().map(|l| columns.scope(world, l.area, l.form.as_ref(), true)).collect();
         columns
     }
 
@@ -109,12 +131,14 @@ impl Columns {
 
     /// A leaf's bits at a word.
     pub fn leaf(&self, compiled: &Compiled, fact: usize, word: usize) -> Bits {
-        Bits::leaf(self.t[fact][word], self.p[fact][word], compiled.liftable[fact])
+        let pair = &self.facts[fact];
+        Bits::leaf(pair.t[word], pair.p[word], compiled.liftable[fact])
     }
 
     /// A fact's value at a row.
     pub fn value(&self, fact: usize, row: Row) -> Truth {
-        match (row.is_in(self.t[fact][row.word]), row.is_in(self.p[fact][row.word])) {
+        let pair = &self.facts[fact];
+        match (row.is_in(pair.t[row.word]), row.is_in(pair.p[row.word])) {
             (true, _) => Truth::True,
             (false, true) => Truth::Unknown,
             (false, false) => Truth::False,
@@ -141,7 +165,8 @@ impl Columns {
         Row::new(&self.areas[area], nth + 1)
     }
 
-    fn fact(&self, world: &World, fact: &Fact, rows: &Rows) -> (Vec<u64>, Vec<u64>) {
+    fn fact(&self, world: &World, fact: &Fact) -> Pair {
+        let rows = &self.rows;
         let (mut t, mut p) = (vec![0; self.words()], vec![0; self.words()]);
         let mut set = |row: Row, truth: Truth| {
             t[row.word] |= u64::from(truth == Truth::True) << row.bit;
@@ -181,12 +206,17 @@ impl Columns {
             }
             first += presences.len();
         }
-        (t, p)
+        Pair { t, p }
     }
 
+    /// Needs that no column is there for yet.
     fn shortfalls(&mut self, world: &World) {
         let needs = world.catalogue.powers.values().flat_map(|p| &p.needs);
         let keys: BTreeSet<_> = needs.map(|n| (n.capacity, n.level)).collect();
+        let keys: Vec<_> = keys.into_iter().filter(|key| !self.short.contains_key(key)).collect();
+        if keys.is_empty() {
+            return;
+        }
         let mut masks = vec![vec![0; self.groups.len()]; keys.len()];
         let kinds = [CapacityKind::Financial, CapacityKind::Organising, CapacityKind::Enduring];
         for (area, words) in self.areas.iter().enumerate().filter(|(_, words)| !words.is_empty()) {
@@ -199,7 +229,39 @@ impl Columns {
                 }
             }
         }
-        self.short = keys.into_iter().zip(masks).collect();
+        self.short.extend(keys.into_iter().zip(masks.into_iter().map(Arc::new)));
+    }
+
+    /// Nobody whom an enabler helps falls short of what it supplies.
+    fn help(&mut self, world: &World) {
+        for help in world.helps.iter().filter(|h| h.from.is_none_or(|from| from <= self.as_at)) {
+            let scope = self.scope(world, help.area, help.form.as_ref(), false);
+            for ((kind, level), mask) in &mut self.short {
+                if help.supplies.get(kind).is_some_and(|up_to| level <= up_to) {
+                    let left = mask.iter().zip(&scope).map(|(short, helped)| short & !helped);
+                    *mask = Arc::new(left.collect());
+                }
+            }
+        }
+    }
+
+    /// Rows of an area, or of all, and of groups of a form, or of all.
+    fn scope(&self, world: &World, area: Option<usize>, form: Option<&Slug>, people: bool) -> Vec<u64> {
+        let mut mask = match form {
+            None if people => vec![!0; self.words()],
+            None => self.groups.to_vec(),
+            Some(form) => self.fact(world, &Fact::Form(vec![form.clone()])).t,
+        };
+        if let Some(area) = area {
+            let words = &self.areas[area];
+            mask.iter_mut().enumerate().filter(|(word, _)| !words.contains(word)).for_each(|(_, m)| *m = 0);
+        }
+        mask
+    }
+
+    /// Rows in the scope of one of [`World::lifts`], at a word.
+    pub(crate) fn lifted(&self, lift: usize, word: usize) -> u64 {
+        self.lifted[lift][word]
     }
 }
 
@@ -208,6 +270,7 @@ const TOLD: u32 = u32::MAX;
 
 /// For each presence, in order, the shape of its group: groups with the same forms share the value of facts that
 /// turn on form alone.
+#[derive(Debug)]
 struct Rows {
     shape: Vec<u32>,
     shapes: usize,

@@ -1,16 +1,13 @@
 //! Reach of every power in every area, as counts of presences, from one run over the columns.
 
-use jiff::civil::Date;
-
 use crate::available::{available, body_not_on_record};
 use crate::columns::{Columns, Row};
 use crate::compile::{Bits, Compiled};
-use crate::facts::{Who, value};
-use crate::power::Power;
+use crate::power::{CapacityKind, Level, Power};
 use crate::reach::Reach;
-use crate::record::FindingEffect;
-use crate::requirement::Fact;
-use crate::world::{Finding, World};
+use crate::stops::{Stoppers, Stops};
+use crate::truth::Truth;
+use crate::world::{Finding, Lift, World};
 
 /// How many presences of an area have which reach. They add up to the presences of the area.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -52,13 +49,6 @@ impl Judged {
     }
 }
 
-/// What stops a use beside the law, at one word: with a known remedy, and without.
-#[derive(Debug, Clone, Copy, Default)]
-struct Stops {
-    soft: u64,
-    hard: u64,
-}
-
 /// Judges powers by their place, over the columns.
 pub struct Judge<'w> {
     world: &'w World,
@@ -95,10 +85,9 @@ impl<'w> Judge<'w> {
         if !self.is_available(power, area) {
             return Reach::NotAvailable;
         }
-        let stops = Stoppers::new(self, power).at(self, area, row.word);
-        let mut stack = Vec::new();
-        let sorted = Sorted::new(self.law(power, row.word, &mut stack), stops);
-        sorted.of(row)
+        let stops = Stoppers::new(self, power);
+        let law = self.law(power, row.word, &stops, &mut Vec::new());
+        Sorted::new(law, stops.at(self, area, row.word)).of(row)
     }
 
     /// The reach of every presence of an area, in order.
@@ -108,11 +97,7 @@ impl<'w> Judge<'w> {
             return vec![Reach::NotAvailable; presences];
         }
         let stops = Stoppers::new(self, power);
-        let mut stack = Vec::new();
-        let words: Vec<Sorted> = self.columns.areas[area]
-            .clone()
-            .map(|w| Sorted::new(self.law(power, w, &mut stack), stops.at(self, area, w)))
-            .collect();
+        let words: Vec<Sorted> = self.sorted(power, area, &stops).collect();
         let first = self.columns.areas[area].start;
         (0..presences)
             .map(|n| {
@@ -122,30 +107,73 @@ impl<'w> Judge<'w> {
             .collect()
     }
 
-    /// The law alone at a row: surely and possibly satisfied.
-    pub fn law(&self, power: usize, word: usize, stack: &mut Vec<Bits>) -> Bits {
-        self.compiled.programs[power].run(stack, |fact| self.columns.leaf(self.compiled, fact, word))
+    /// The law alone at a word.
+    fn law(&self, power: usize, word: usize, stops: &Stoppers<'w>, stack: &mut Vec<Bits>) -> Bits {
+        self.compiled.programs[power].run(stack, |fact| {
+            self.columns.leaf(self.compiled, fact, word).or_met(stops.met(self, fact, word))
+        })
+    }
+
+    /// An area's rows sorted by reach, word by word.
+    pub(crate) fn sorted(
+        &self,
+        power: usize,
+        area: usize,
+        stops: &Stoppers<'w>,
+    ) -> impl Iterator<Item = Sorted> {
+        let mut stack = Vec::new();
+        self.columns.areas[area].clone().map(move |word| {
+            Sorted::new(self.law(power, word, stops, &mut stack), stops.at(self, area, word))
+        })
+    }
+
+    /// What a fact of a power's law is worth at a row; a test that a lifted barrier explains counts as met.
+    pub fn value(&self, power: usize, fact: usize, row: Row) -> Truth {
+        if self.lifted(power, fact, row).is_some() {
+            return Truth::True;
+        }
+        self.columns.value(fact, row)
+    }
+
+    /// The lift by which a test counts as met at a row.
+    pub fn lifted(&self, power: usize, fact: usize, row: Row) -> Option<&'w Lift> {
+        if self.world.lifts.is_empty() {
+            return None;
+        }
+        let stops = Stoppers::new(self, power);
+        let lifts = stops.lifts_of(fact).iter();
+        lifts.filter(|l| row.is_in(self.columns.lifted(**l, row.word))).map(|l| &self.world.lifts[*l]).next()
     }
 
     /// The findings that stop this power at a row, with whether a remedy is known.
     pub fn stopping(&self, power: usize, area: usize, row: Row) -> Vec<(&'w Finding, bool)> {
         let stoppers = Stoppers::new(self, power);
-        let hits = stoppers.findings.iter().filter(|s| row.is_in(s.mask(self, area, row.word)));
-        hits.map(|s| (s.finding, s.liftable)).collect()
+        stoppers.at_row(self, area, row)
     }
 
-    fn is_available(&self, power: usize, area: usize) -> bool {
+    pub(crate) fn is_available(&self, power: usize, area: usize) -> bool {
         let catalogue = &self.world.catalogue;
         let place = &catalogue.areas[area];
         let told = self.world.area_told.get(&area);
         self.power(power).is_some_and(|p| available(catalogue, p, place, told, self.columns.as_at).is_ok())
     }
 
-    fn power(&self, power: usize) -> Option<&'w Power> {
+    pub(crate) fn power(&self, power: usize) -> Option<&'w Power> {
         self.world.catalogue.powers.get(&self.compiled.powers[power])
     }
 
     fn with_stops(&self, power: usize, area: usize, stops: &Stoppers<'w>) -> Cell {
+        self.cell_and_open(power, area, stops, |_| {})
+    }
+
+    /// The cell; tells word by word which groups the power is open to. Nothing is told where it is not available.
+    pub(crate) fn cell_and_open(
+        &self,
+        power: usize,
+        area: usize,
+        stops: &Stoppers<'w>,
+        mut tell: impl FnMut(u64),
+    ) -> Cell {
         let mut groups = Counts::default();
         if !self.is_available(power, area) {
             return Cell { reach: Reach::NotAvailable, people: Reach::NotAvailable, groups };
@@ -156,12 +184,13 @@ impl<'w> Judge<'w> {
         let mut stack = Vec::new();
         for word in self.columns.areas[area].clone() {
             let stop = stops.at(self, area, word);
-            let sorted = Sorted::new(self.law(power, word, &mut stack), stop);
+            let sorted = Sorted::new(self.law(power, word, stops, &mut stack), stop);
             if word == people_row.word {
                 people = sorted.of(people_row);
                 all_stopped = people_row.is_in(stop.soft | stop.hard);
             }
             let mask = self.columns.groups[word];
+            tell(sorted.open & mask);
             groups.open += (sorted.open & mask).count_ones();
             groups.unsettled += (sorted.unsettled & mask).count_ones();
             groups.blocked += (sorted.blocked & mask).count_ones();
@@ -194,8 +223,8 @@ fn reach_of_area(people: Reach, groups: &Counts, no_register: bool) -> Reach {
 }
 
 /// 64 rows sorted by reach.
-struct Sorted {
-    open: u64,
+pub(crate) struct Sorted {
+    pub(crate) open: u64,
     unsettled: u64,
     blocked: u64,
     in_practice: u64,
@@ -222,125 +251,10 @@ impl Sorted {
     }
 }
 
-/// What may stop one power beside the law.
-struct Stoppers<'w> {
-    findings: Vec<Stopper<'w>>,
-    needs: Vec<(crate::power::CapacityKind, crate::power::Level, bool)>,
-}
-
-struct Stopper<'w> {
-    finding: &'w Finding,
-    liftable: bool,
-}
-
-impl<'w> Stoppers<'w> {
-    fn new(judge: &Judge<'w>, power: usize) -> Self {
-        let Some(power) = judge.power(power) else { return Stoppers { findings: vec![], needs: vec![] } };
-        let world = judge.world;
-        let findings = world
-            .findings
-            .iter()
-            .filter(|f| f.effect == FindingEffect::Stops && f.date <= judge.columns.as_at)
-            .filter(|f| f.power.as_ref().is_none_or(|p| p == &power.id))
-            .filter(|f| f.duty_holder.as_ref().is_none_or(|d| d == &power.duty_holder))
-            .filter(|f| !withdrawn(world, f, judge.columns.as_at))
-            .map(|finding| Stopper {
-                finding,
-                liftable: world
-                    .catalogue
-                    .barriers
-                    .get(&finding.barrier)
-                    .is_some_and(|b| !b.remedies.is_empty()),
-            })
-            .collect();
-        let needs = power
-            .needs
-            .iter()
-            .map(|n| (n.capacity, n.level, judge.compiled.supplied.contains(&n.capacity)))
-            .collect();
-        Stoppers { findings, needs }
-    }
-
-    fn at(&self, judge: &Judge<'_>, area: usize, word: usize) -> Stops {
-        let mut stops = Stops::default();
-        let mut add = |mask: u64, liftable: bool| {
-            if liftable {
-                stops.soft |= mask;
-            } else {
-                stops.hard |= mask;
-            }
-        };
-        for (kind, level, liftable) in &self.needs {
-            add(judge.columns.short(*kind, *level, word), *liftable);
-        }
-        for stopper in &self.findings {
-            add(stopper.mask(judge, area, word), stopper.liftable);
-        }
-        stops
-    }
-}
-
-impl Stopper<'_> {
-    fn mask(&self, judge: &Judge<'_>, area: usize, word: usize) -> u64 {
-        let finding = self.finding;
-        if finding.area.is_some_and(|a| a != area) {
-            return 0;
-        }
-        if finding.group.is_none() && finding.form.is_none() {
-            return !0;
-        }
-        let mut mask = 0;
-        // The first of an area's rows is its people.
-        let first = (word - judge.columns.areas[area].start) * 64;
-        let presences = judge.world.presences_in(area).iter().enumerate();
-        for (n, presence) in presences.skip(first.saturating_sub(1)).take(64) {
-            let row = judge.columns.presence(area, n);
-            if row.word != word {
-                continue;
-            }
-            let group = &judge.world.groups[presence.group as usize];
-            let named = finding.group.is_none_or(|id| id == group.id);
-            let formed = finding.form.as_ref().is_none_or(|form| {
-                let fact = Fact::Form(vec![form.clone()]);
-                let who = Who::Group(group, presence.basis);
-                value(judge.world, &fact, area, who, judge.columns.as_at).is_true()
-            });
-            if named && formed {
-                mask |= 1 << row.bit;
-            }
-        }
-        mask
-    }
-}
-
-/// A later finding that the same barrier is absent, for the same scope, ends a finding that it stops.
-fn withdrawn(world: &World, finding: &Finding, as_at: Date) -> bool {
-    world.findings.iter().any(|f| {
-        f.effect == FindingEffect::Absent
-            && f.date >= finding.date
-            && f.date <= as_at
-            && f.barrier == finding.barrier
-            && f.power == finding.power
-            && f.area == finding.area
-            && f.group == finding.group
-            && f.form == finding.form
-            && f.duty_holder == finding.duty_holder
-    })
-}
-
 impl<'w> Judge<'w> {
     /// The practical needs that a row is known to fall short of, with whether anything supplies them.
-    pub fn shortfalls(
-        &self,
-        power: usize,
-        row: Row,
-    ) -> Vec<(crate::power::CapacityKind, crate::power::Level, bool)> {
-        let needs = self.power(power).map(|p| p.needs.as_slice()).unwrap_or_default();
-        needs
-            .iter()
-            .filter(|n| row.is_in(self.columns.short(n.capacity, n.level, row.word)))
-            .map(|n| (n.capacity, n.level, self.compiled.supplied.contains(&n.capacity)))
-            .collect()
+    pub fn shortfalls(&self, power: usize, row: Row) -> Vec<(CapacityKind, Level, bool)> {
+        Stoppers::new(self, power).short_at(self, row)
     }
 
     /// The world judged.

@@ -10,30 +10,36 @@ use crate::forms::KnownForms;
 use crate::power::{CapacityKind, Level};
 use crate::record::{FindingEffect, PresenceBasis, Source, UseOutcome};
 use crate::requirement::{AreaType, Slug};
-use crate::vocabulary::FormCategory;
+use crate::shared::Shared;
+use crate::vocabulary::{Cost, FormCategory};
 
-/// A snapshot to judge. Build it, hand it to [`World::index`], and it is never changed again.
+/// A snapshot to judge. Build it, hand it to [`World::index`], and it is never changed again. A clone shares all that
+/// is on record, so that a reform's world is a few words beside the one it is tried on.
 #[derive(Debug, Clone, Default)]
 pub struct World {
     /// What Takeup knows.
     pub catalogue: Arc<Catalogue>,
     /// The groups on record.
-    pub groups: Vec<Group>,
+    pub groups: Shared<Vec<Group>>,
     /// Which group works where; sorted by area, then by group, after [`World::index`].
-    pub presences: Vec<Presence>,
+    pub presences: Shared<Vec<Presence>>,
     /// What was told of areas, by place in the catalogue's list.
-    pub area_told: BTreeMap<usize, Told>,
+    pub area_told: Shared<BTreeMap<usize, Told>>,
     /// Statements on barriers.
-    pub findings: Vec<Finding>,
+    pub findings: Shared<Vec<Finding>>,
     /// Uses of powers.
-    pub uses: Vec<Use>,
+    pub uses: Shared<Vec<Use>>,
     /// Registers of uses that were looked at.
-    pub coverage: Vec<Coverage>,
+    pub coverage: Shared<Vec<Coverage>>,
     /// Registers of groups that were read.
-    pub registers: Vec<RegisterRead>,
-    uses_at: BTreeMap<Slug, BTreeMap<usize, Vec<usize>>>,
-    coverage_at: BTreeMap<Slug, BTreeMap<usize, Vec<usize>>>,
-    bodies: BTreeSet<(usize, Slug)>,
+    pub registers: Shared<Vec<RegisterRead>>,
+    /// Barriers that a reform lifts; none in the world as it is.
+    pub lifts: Vec<Lift>,
+    /// Enablers that a reform puts in place; none in the world as it is.
+    pub helps: Vec<Help>,
+    uses_at: Shared<BTreeMap<Slug, BTreeMap<usize, Vec<usize>>>>,
+    coverage_at: Shared<BTreeMap<Slug, BTreeMap<usize, Vec<usize>>>>,
+    bodies: Shared<BTreeSet<(usize, Slug)>>,
 }
 
 /// A group, as far as anyone told.
@@ -137,6 +143,38 @@ pub struct Finding {
     pub source: Source,
 }
 
+/// A barrier lifted: in its scope its findings stop nothing, and the tests and needs it explains count as met.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lift {
+    /// The barrier.
+    pub barrier: Slug,
+    /// For which power; none: all.
+    pub power: Option<Slug>,
+    /// For powers of which duty holder.
+    pub duty_holder: Option<Slug>,
+    /// For which area, by place in the catalogue's list; none: everywhere.
+    pub area: Option<usize>,
+    /// For groups of which form; none: everybody.
+    pub form: Option<Slug>,
+}
+
+/// An enabler put in place: nobody in its scope falls short of what it supplies.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Help {
+    /// Its name.
+    pub name: String,
+    /// Kinds of capacity, each up to a level.
+    pub supplies: BTreeMap<CapacityKind, Level>,
+    /// For which area, by place in the catalogue's list; none: everywhere.
+    pub area: Option<usize>,
+    /// For groups of which form; none: any group.
+    pub form: Option<Slug>,
+    /// What it costs.
+    pub cost: Cost,
+    /// From when it helps.
+    pub from: Option<Date>,
+}
+
 /// A use, with its area resolved.
 #[derive(Debug, Clone)]
 pub struct Use {
@@ -215,7 +253,7 @@ impl World {
         for (i, c) in self.coverage.iter().enumerate() {
             self.coverage_at.entry(c.power.clone()).or_default().entry(c.area).or_default().push(i);
         }
-        self.bodies = self.public_bodies();
+        self.bodies = self.public_bodies().into();
         self
     }
 

@@ -266,7 +266,7 @@ impl<'j, 'w> Planner<'j, 'w> {
         };
         let one = |change: Change, price: Price| Some((price, ChangeSet::from([change])));
         let law = self.judge.compiled().programs[power].fold(
-            |fact| match self.judge.columns().value(fact, row) {
+            |fact| match self.judge.value(power, fact, row) {
                 Truth::True => none(),
                 Truth::Unknown => one(Change::FindOut(fact), find_out(fact).price),
                 Truth::False => one(Change::Meet(fact), ways.facts[fact].as_ref()?.0),
