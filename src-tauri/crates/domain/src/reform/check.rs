@@ -249,7 +249,9 @@ impl Check<'_> {
             self.say(
                 Some(place),
                 ProblemKind::Dates,
-                format!("“{id}” already ends in {name} on {to}: give an earlier day, or take the change out."),
+                format!(
+                    "“{id}” already ends in {name} on {to}: give an earlier day, or take the change out."
+                ),
             );
         } else if let Some(from) = from.filter(|from| on <= from) {
             self.say(

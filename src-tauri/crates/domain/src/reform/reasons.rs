@@ -97,7 +97,19 @@ impl<'r> Reasons<'r> {
             said.push("What is on record of its use counts differently on that day.".into());
         }
         if said.is_empty() {
-            said.push("What stops groups, or is not known of them, is another.".into());
+            let (was, is) = (&before.groups, &after.groups);
+            let counts = [
+                ("unsettled", was.unsettled, is.unsettled),
+                ("blocked", was.blocked, is.blocked),
+                ("out of reach", was.out_of_reach, is.out_of_reach),
+                ("blocked in practice only", was.in_practice, is.in_practice),
+            ];
+            let moved = counts.into_iter().filter(|(_, was, is)| was != is);
+            said.extend(moved.map(|(word, was, is)| format!("Groups {word}: {was}, then {is}.")));
+        }
+        if said.is_empty() {
+            let (was, is) = (before.people.as_str(), after.people.as_str());
+            said.push(format!("For people without a group: {was}, then {is}."));
         }
         said.join(" ")
     }
