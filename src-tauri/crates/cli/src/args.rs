@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub(crate) use crate::record_args::Record;
+pub(crate) use crate::reform_args::Reform;
 
 /// Shows which powers citizens hold in a place, which are unused or blocked, and why.
 #[derive(Debug, Parser)]
@@ -289,6 +290,9 @@ pub(crate) enum Command {
     /// Records something by hand.
     #[command(subcommand)]
     Record(Record),
+    /// Reforms: changes of law, barriers and help that are tried without being made.
+    #[command(subcommand)]
+    Reform(Reform),
     /// Takes back something recorded by hand.
     #[command(after_help = "Example: takeup remove trafford.takeup --area E08000009 use 3")]
     Remove {

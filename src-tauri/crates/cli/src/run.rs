@@ -151,6 +151,7 @@ pub(crate) fn run(args: Args) -> Result<ExitCode, ApiError> {
             return check(dir.as_deref(), write_schema, notes, as_at.as_deref(), format);
         }
         Command::Record(record) => return recorded(record, format),
+        Command::Reform(command) => crate::reform::reform(command, format)?,
         Command::Remove { file, area, kind, id } => {
             let done: Recorded = ask(&open(&file)?, "remove", json!({"kind": kind, "id": id, "area": area}))?;
             effect("Took back the", &done, format)?;

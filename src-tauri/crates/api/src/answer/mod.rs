@@ -11,4 +11,5 @@ pub mod power;
 pub mod question;
 pub mod reading;
 pub mod record;
+pub mod reform;
 pub mod workspace;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::diff::{CellDiff, Effect};
+use super::trial::Trial;
 use crate::catalogue::Catalogue;
 
 /// What a difference is added up by.
@@ -74,6 +75,11 @@ impl Grouping {
             Grouping::Nation => "Nation",
             Grouping::Deprivation => "Deprivation of the area",
         }
+    }
+
+    /// The key of the line that a cell belongs to.
+    pub fn key_of(self, trial: &Trial, cell: &CellDiff) -> String {
+        self.line(&trial.world.catalogue, cell).0
     }
 
     /// Id and name of the line that a cell belongs to.

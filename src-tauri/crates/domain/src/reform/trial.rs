@@ -94,6 +94,11 @@ impl Trial {
         self.touched.iter().flatten().collect()
     }
 
+    /// How many powers a change, by its place, may touch.
+    pub fn touched_by_change(&self, change: usize) -> usize {
+        self.touched.get(change).map_or(0, BTreeSet::len)
+    }
+
     /// The changes that a power's answers may turn on, by their place in the reform.
     pub fn touching(&self, power: &str) -> Vec<usize> {
         (0..self.touched.len()).filter(|n| self.touched[*n].contains(power)).collect()

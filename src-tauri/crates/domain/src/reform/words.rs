@@ -3,6 +3,7 @@
 use super::change::{Change, NewEnabler, To};
 use super::leaf::named;
 use crate::catalogue::Catalogue;
+use crate::vocabulary::Cost;
 
 impl Change {
     /// The change as a sentence without a full stop. Ids that are not known are shown as they are.
@@ -64,7 +65,13 @@ impl NewEnabler {
             .collect();
         let from = self.from.map(|day| format!(", from {day}")).unwrap_or_default();
         let scope = scope(catalogue, self.area.as_deref(), self.form.as_deref());
-        format!("Add the enabler “{}”, which supplies {}{scope}{from}", self.name, supplies.join(" and "))
+        let cost = match self.cost {
+            Cost::Low => "low",
+            Cost::Medium => "medium",
+            Cost::High => "high",
+        };
+        let supplies = supplies.join(" and ");
+        format!("Add the enabler “{}”, which supplies {supplies}{scope}{from} (cost: {cost})", self.name)
     }
 }
 
