@@ -924,6 +924,182 @@ export type StatusChange = { power: string, name: string, from: string, to: stri
 
 export type ReachChange = { power: string, name: string, from: string, to: string, };
 
+export type ReformDocument = { 
+/**
+ * Made from the name when empty.
+ */
+id: string, name: string, note?: string, changes: Array<ReformChange>, };
+
+export type ReformChange = { "lift_barrier": { barrier: string, power?: string, duty_holder?: string, 
+/**
+ * GSS code.
+ */
+area?: string, form?: string, } } | { "replace_leaf": { power: string, 
+/**
+ * A fact's key, or a place such as `all[1].any[0]`.
+ */
+leaf: string, 
+/**
+ * A requirement, written as in a power's file.
+ */
+with: unknown, } } | { "drop_leaf": { power: string, leaf: string, } } | { "threshold": { power: string, leaf: string, to: ThresholdTo, } } | { "commence": { power: string, nation: string, on: string, } } | { "repeal": { power: string, nation: string, on: string, } } | { "as_at": { date: string, } } | { "add_enabler": { name: string, supplies: Array<SupplyInput>, area?: string, form?: string, 
+/**
+ * low, medium or high.
+ */
+cost: string, from?: string, } } | { "add_power": { 
+/**
+ * A power, written as a file of the catalogue is.
+ */
+power: unknown, } } | { "move_power": { power: string, 
+/**
+ * A department.
+ */
+to: string, } } | { "change_duty_holder": { power: string, to: string, } };
+
+export type ThresholdTo = { "at_least": number } | { "per_mille": number } | { "before": string };
+
+export type SupplyInput = { 
+/**
+ * financial, organising or enduring.
+ */
+capacity: string, 
+/**
+ * none, low, medium or high.
+ */
+level: string, };
+
+export type ReformLine = { id: string, name: string, note: string, changes: number, problems: number, made_on: string, changed_on: string, };
+
+export type ReformRef = { id: string, };
+
+export type ReformSave = { reform: ReformDocument, 
+/**
+ * Write over the one of the same id.
+ */
+over?: boolean, };
+
+export type ReformPage = { reform: ReformDocument, 
+/**
+ * Each change in words, in order.
+ */
+words: Array<string>, problems: Array<ReformProblem>, made_on: string, changed_on: string, 
+/**
+ * To save as a file.
+ */
+file: FileText, };
+
+export type ReformProblem = { 
+/**
+ * The change, from 0; none: the reform as a whole.
+ */
+change: number | null, 
+/**
+ * unknown-power, unknown-leaf, unknown-area, circle, dates, contradiction …
+ */
+kind: string, message: string, };
+
+export type DiffRequest = { 
+/**
+ * A reform that is kept.
+ */
+id?: string, 
+/**
+ * Or one that is not.
+ */
+reform?: ReformDocument, 
+/**
+ * GSS codes; every council when empty.
+ */
+areas?: Array<string>, 
+/**
+ * The day of the answers as they are; today when absent.
+ */
+as_at?: string, 
+/**
+ * Only the cells of one line of a grouping: its word and the line's key.
+ */
+by?: string, key?: string, 
+/**
+ * At most so many cells, from `offset`; all when absent.
+ */
+limit?: number, offset?: number, };
+
+export type DiffPage = { id: string, name: string, changes: Array<DiffChange>, 
+/**
+ * The day of the answers as they are, and as they would be.
+ */
+before: string, after: string, 
+/**
+ * Areas looked at, and powers judged anew in them.
+ */
+areas: number, powers: number, totals: DiffSum, 
+/**
+ * The same, by power, department, duty holder, kind of council, nation and deprivation.
+ */
+groupings: Array<DiffGrouping>, moved: Array<PowerMoved>, 
+/**
+ * What closes first.
+ */
+cells: Array<DiffCell>, 
+/**
+ * All there are, of which `cells` is the part asked for.
+ */
+total: number, 
+/**
+ * What the counts rest on.
+ */
+source: string, };
+
+export type DiffChange = { words: string, 
+/**
+ * Powers whose answers may turn on it.
+ */
+powers: number, };
+
+export type DiffGrouping = { 
+/**
+ * power, department, duty-holder, kind, nation or deprivation.
+ */
+by: string, name: string, lines: Array<DiffSum>, };
+
+export type DiffSum = { key: string, name: string, closes: number, opens: number, changes: number, lose: number, gain: number, };
+
+export type PowerMoved = { power: string, name: string, from: string, to: string, };
+
+export type DiffCell = { power: string, name: string, area: AreaRef, 
+/**
+ * closes, opens or changes.
+ */
+effect: string, before: DiffAnswer, after: DiffAnswer, gain: number, lose: number, 
+/**
+ * Changes it turns on, from 0.
+ */
+because: Array<number>, reason: string, 
+/**
+ * It is a power of the catalogue, with a page of its own.
+ */
+filed: boolean, };
+
+export type DiffAnswer = { status: string, status_name: string, reach: string, people: string, groups: GroupCounts, };
+
+export type CompareRequest = { first: string, second: string, areas?: Array<string>, as_at?: string, 
+/**
+ * At most so many of each list; all when absent.
+ */
+limit?: number, };
+
+export type ComparePage = { first: CompareSide, second: CompareSide, 
+/**
+ * Opened by the first alone, by the second alone, by both.
+ */
+only_first: CompareList, only_second: CompareList, both: CompareList, areas: number, };
+
+export type CompareSide = { id: string, name: string, totals: DiffSum, };
+
+export type CompareList = { total: number, cells: Array<CompareCell>, };
+
+export type CompareCell = { power: string, name: string, area: AreaRef, before: string, after: string, gain: number, };
+
 export type PathRequest = { path: string, };
 
 export type CreateRequest = { path: string, 
@@ -1031,6 +1207,20 @@ export interface Commands {
   circles: { request: AreaQuestion; response: Array<CircleLine> };
   /** What every way to some powers passes. */
   chokepoints: { request: AreaQuestion; response: Array<ChokepointLine> };
+  /** Reforms kept in the workspace. */
+  reforms: { request: Nothing; response: Array<ReformLine> };
+  /** One reform: its changes in words, what is wrong with it, and its file. */
+  reform_show: { request: ReformRef; response: ReformPage };
+  /** Keeps a reform; one of the same id is written over only when told to. */
+  reform_save: { request: ReformSave; response: ReformPage };
+  /** Takes a reform out; answers it, so that it can be saved again. */
+  reform_remove: { request: ReformRef; response: ReformPage };
+  /** What is wrong with a reform, each with what to do. */
+  reform_check: { request: ReformDocument; response: Array<ReformProblem> };
+  /** The difference a reform makes: what closes, what opens, and why. */
+  reform_diff: { request: DiffRequest; response: DiffPage };
+  /** Two reforms side by side: what each alone opens, and what both do. */
+  reform_compare: { request: CompareRequest; response: ComparePage };
   /** Records a use of a power. */
   record_use: { request: UseInput; response: Recorded };
   /** Records that a register of uses was looked at. */

@@ -16,8 +16,8 @@ use crate::answer::{
     reading::{JobRef, JobState, LeftOutRequest, ReadRequest, RecognisedFile, TemplateRequest},
     record::{CoverageInput, FactInput, FindingInput, Recorded, RemoveRequest, UseInput},
     reform::{
-        ComparePage, CompareRequest, DiffPage, DiffRequest, ReformDocument, ReformLine, ReformPage,
-        ReformProblem, ReformRef, ReformSave,
+        ComparePage, CompareRequest, DiffPage, DiffRequest, LeafLine, LeavesRequest, ReformDocument,
+        ReformLine, ReformPage, ReformProblem, ReformRef, ReformSave,
     },
     workspace::{CreateRequest, Nothing, PathRequest, RecentFile, WorkspaceInfo},
 };
@@ -92,6 +92,7 @@ commands! {
     reform_save(ReformSave) -> ReformPage, "Keeps a reform; one of the same id is written over only when told to.";
     reform_remove(ReformRef) -> ReformPage, "Takes a reform out; answers it, so that it can be saved again.";
     reform_check(ReformDocument) -> Vec<ReformProblem>, "What is wrong with a reform, each with what to do.";
+    reform_leaves(LeavesRequest) -> Vec<LeafLine>, "The tests of a power that a reform can change.";
     reform_diff(DiffRequest) -> DiffPage, "The difference a reform makes: what closes, what opens, and why.";
     reform_compare(CompareRequest) -> ComparePage, "Two reforms side by side: what each alone opens, and what both do.";
     record_use(UseInput) -> Recorded, "Records a use of a power.";

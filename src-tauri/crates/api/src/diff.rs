@@ -39,7 +39,7 @@ impl Inner {
         Ok(DiffPage {
             id: reform.id.clone(),
             name: reform.name.clone(),
-            changes: changes(&reform, &trial),
+            changes: self.changes(&reform, &trial),
             before: diff.before.to_string(),
             after: diff.after.to_string(),
             areas: diff.areas as u32,
@@ -127,6 +127,18 @@ impl Inner {
         }
     }
 
+    /// In the words of the law as it is, and of powers that the reform adds.
+    fn changes(&self, reform: &Reform, trial: &Trial) -> Vec<DiffChange> {
+        let changes = reform.changes.iter().enumerate();
+        changes
+            .map(|(n, change)| {
+                let filed = change.law_of().is_none_or(|id| self.catalogue.powers.contains_key(id));
+                let catalogue = if filed { &self.catalogue } else { &trial.world.catalogue };
+                DiffChange { words: change.words(catalogue), powers: trial.touched_by_change(n) as u32 }
+            })
+            .collect()
+    }
+
     fn cell(&self, cell: &CellDiff, trial: &Trial, reasons: &Reasons<'_>) -> DiffCell {
         let reason = reasons.of(cell);
         DiffCell {
@@ -164,16 +176,6 @@ fn grouping(word: &str) -> Result<Grouping, ApiError> {
         let words = Grouping::ALL.map(Grouping::as_str).join(", ");
         ApiError::usage(format!("“{word}” is not one of {words}."))
     })
-}
-
-fn changes(reform: &Reform, trial: &Trial) -> Vec<DiffChange> {
-    let changes = reform.changes.iter().enumerate();
-    changes
-        .map(|(n, change)| DiffChange {
-            words: change.words(&trial.world.catalogue),
-            powers: trial.touched_by_change(n) as u32,
-        })
-        .collect()
 }
 
 fn totals(diff: &Diff) -> DiffSum {
@@ -228,16 +230,15 @@ fn source(judging: &Judging, areas: &[usize]) -> String {
     registers.sort();
     registers.dedup();
     let without = areas.iter().filter(|area| !judging.world.any_register_in(**area)).count();
-    let read = if registers.is_empty() {
-        "No register of groups was read".to_string()
-    } else {
-        format!("Groups from: {}", registers.join("; "))
-    };
+    if registers.is_empty() {
+        return "No register of groups was read, so who could use a power is settled only where people need no group."
+            .into();
+    }
+    let read = format!("Groups from: {}.", registers.join("; "));
     match without {
-        0 => format!("{read}. Powers and law from Takeup's catalogue."),
-        1 if areas.len() == 1 => format!("{read} for this area: who could use a power is not settled there."),
+        0 => read,
         n => format!(
-            "{read}. For {n} of {} areas no register of groups was read: who could use a power is not settled there.",
+            "{read} For {n} of {} areas none was read: who could use a power is not settled there.",
             areas.len()
         ),
     }

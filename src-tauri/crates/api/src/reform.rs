@@ -1,10 +1,13 @@
 //! Reforms made, kept, checked and handed on.
 
-use takeup_domain::reform::{Problem, Reform};
+use takeup_domain::reform::{Problem, Reform, leaves_of};
+use takeup_domain::requirement::Fact;
 use takeup_store::ReformRow;
 
 use crate::answer::audit::FileText;
-use crate::answer::reform::{ReformDocument, ReformLine, ReformPage, ReformProblem, ReformRef, ReformSave};
+use crate::answer::reform::{
+    LeafLine, LeavesRequest, ReformDocument, ReformLine, ReformPage, ReformProblem, ReformRef, ReformSave,
+};
 use crate::answer::workspace::Nothing;
 use crate::error::ApiError;
 use crate::power::word;
@@ -68,6 +71,27 @@ impl Inner {
             reform.id = Reform::new(&reform.name).id;
         }
         Ok(reform.check(&self.catalogue).into_iter().map(problem).collect())
+    }
+
+    /// Tasks and judgements decide nothing, so they are left out.
+    pub(crate) fn reform_leaves(&self, request: LeavesRequest) -> Result<Vec<LeafLine>, ApiError> {
+        let power = &self.catalogue.powers[&self.compiled.powers[self.power_index(&request.power)?]];
+        let leaves = leaves_of(&power.requires).into_iter();
+        let lines = leaves.filter_map(|found| {
+            let fact = found.fact()?;
+            Some(LeafLine {
+                key: fact.key(),
+                words: self.catalogue.leaf_words(found.leaf),
+                provision: found.leaf.provision.clone(),
+                threshold: match fact {
+                    Fact::Members(_) => Some("members".into()),
+                    Fact::FoundedBefore(_) => Some("day".into()),
+                    _ => None,
+                },
+                at: found.at,
+            })
+        });
+        Ok(lines.collect())
     }
 
     /// A kept reform.

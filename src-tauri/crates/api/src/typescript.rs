@@ -141,6 +141,8 @@ pub fn typescript_file() -> String {
     add(CompareSide::decl(&config));
     add(CompareList::decl(&config));
     add(CompareCell::decl(&config));
+    add(LeavesRequest::decl(&config));
+    add(LeafLine::decl(&config));
     add(PathRequest::decl(&config));
     add(CreateRequest::decl(&config));
     add(Nothing::decl(&config));

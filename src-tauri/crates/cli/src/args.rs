@@ -84,6 +84,9 @@ pub(crate) enum Command {
         area: String,
         #[arg(long)]
         power: Option<String>,
+        /// How many powers have each status, by department, by kind of duty holder, or by sort of duty holder.
+        #[arg(long, value_parser = ["department", "duty-holder", "sector"])]
+        by: Option<String>,
         /// The law and the record as at this day, YYYY-MM-DD.
         #[arg(long)]
         as_at: Option<String>,

@@ -67,7 +67,8 @@ fn sums(name: &str, lines: &[DiffSum], format: Format) -> Result<(), ApiError> {
 fn summary(page: &DiffPage, added_up: bool) {
     eprintln!("\n{}", page.name);
     for (n, change) in page.changes.iter().enumerate() {
-        eprintln!("  {}. {} (touches {} powers)", n + 1, change.words, change.powers);
+        let powers = if change.powers == 1 { "1 power".into() } else { format!("{} powers", change.powers) };
+        eprintln!("  {}. {} (touches {powers})", n + 1, change.words);
     }
     let all = &page.totals;
     eprintln!(

@@ -193,6 +193,11 @@ fn written(change: &Change) -> Result<Value, ApiError> {
         put("duty_holder", &change.duty_holder);
         return Ok(json!({"lift_barrier": out}));
     }
+    if change.add_enabler.is_none() {
+        return Err(usage(
+            "Say which change to make, such as --lift-barrier: takeup reform add --help.".into(),
+        ));
+    }
     put("name", &change.add_enabler);
     put("cost", &change.cost);
     put("from", &change.from);

@@ -99,45 +99,43 @@ pub(crate) enum Reform {
 
 /// One change: exactly one of the first twelve, with what narrows it.
 #[derive(Debug, Args)]
-#[group(id = "change", required = true, multiple = false,
-        args = ["lift_barrier", "threshold", "drop_leaf", "replace_leaf", "commence", "repeal", "as_at", "add_enabler",
-                "add_power", "move_power", "change_duty_holder", "json"])]
+#[group(skip)]
 pub(crate) struct Change {
     /// A barrier is gone. Narrow it with --power, --duty-holder, --area, --form.
-    #[arg(long, value_name = "BARRIER")]
+    #[arg(long, group = "change", value_name = "BARRIER")]
     pub(crate) lift_barrier: Option<String>,
     /// A number, a share (5%) or a day in a test becomes another.
-    #[arg(long, num_args = 3, value_names = ["POWER", "LEAF", "TO"])]
+    #[arg(long, group = "change", num_args = 3, value_names = ["POWER", "LEAF", "TO"])]
     pub(crate) threshold: Option<Vec<String>>,
     /// The law no longer sets this test.
-    #[arg(long, num_args = 2, value_names = ["POWER", "LEAF"])]
+    #[arg(long, group = "change", num_args = 2, value_names = ["POWER", "LEAF"])]
     pub(crate) drop_leaf: Option<Vec<String>>,
     /// A test becomes another, written as in a power's file.
-    #[arg(long, num_args = 3, value_names = ["POWER", "LEAF", "JSON"])]
+    #[arg(long, group = "change", num_args = 3, value_names = ["POWER", "LEAF", "JSON"])]
     pub(crate) replace_leaf: Option<Vec<String>>,
     /// A power comes into force.
-    #[arg(long, num_args = 3, value_names = ["POWER", "NATION", "DAY"])]
+    #[arg(long, group = "change", num_args = 3, value_names = ["POWER", "NATION", "DAY"])]
     pub(crate) commence: Option<Vec<String>>,
     /// A power ends.
-    #[arg(long, num_args = 3, value_names = ["POWER", "NATION", "DAY"])]
+    #[arg(long, group = "change", num_args = 3, value_names = ["POWER", "NATION", "DAY"])]
     pub(crate) repeal: Option<Vec<String>>,
     /// The law and the record as at another day.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, group = "change", value_name = "DAY")]
     pub(crate) as_at: Option<String>,
     /// A social enterprise, fund or support body comes to help. Needs --supplies and --cost.
-    #[arg(long, value_name = "NAME", requires_all = ["supplies", "cost"])]
+    #[arg(long, group = "change", value_name = "NAME", requires_all = ["supplies", "cost"])]
     pub(crate) add_enabler: Option<String>,
     /// A new power, from a file written as the catalogue's are.
-    #[arg(long, value_name = "FILE.json")]
+    #[arg(long, group = "change", value_name = "FILE.json")]
     pub(crate) add_power: Option<PathBuf>,
     /// The policy of a power moves to another department.
-    #[arg(long, num_args = 2, value_names = ["POWER", "DEPARTMENT"])]
+    #[arg(long, group = "change", num_args = 2, value_names = ["POWER", "DEPARTMENT"])]
     pub(crate) move_power: Option<Vec<String>>,
     /// Another kind of body must respond.
-    #[arg(long, num_args = 2, value_names = ["POWER", "DUTY HOLDER"])]
+    #[arg(long, group = "change", num_args = 2, value_names = ["POWER", "DUTY HOLDER"])]
     pub(crate) change_duty_holder: Option<Vec<String>>,
     /// The change as JSON.
-    #[arg(long)]
+    #[arg(long, group = "change")]
     pub(crate) json: Option<String>,
     /// Only for this power.
     #[arg(long)]

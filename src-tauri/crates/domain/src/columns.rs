@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::barrier::BarrierLevel;
 use crate::compile::{Bits, Compiled};
 use crate::facts::{Who, value};
 use crate::forms::KnownForms;
@@ -15,7 +16,7 @@ use crate::power::{CapacityKind, Level};
 use crate::record::PresenceBasis;
 use crate::requirement::{Fact, Slug};
 use crate::truth::Truth;
-use crate::world::World;
+use crate::world::{Lift, World};
 
 /// The columns of a world as at a date.
 #[derive(Debug, Clone)]
@@ -119,8 +120,7 @@ impl Columns {
         }
         columns.shortfalls(world);
         columns.help(world);
-        columns.lifted =
-            world.lifts.iter().map(|l| columns.scope(world, l.area, l.form.as_ref(), true)).collect();
+        columns.lifted = world.lifts.iter().map(|lift| columns.lift_scope(world, lift)).collect();
         columns
     }
 
@@ -163,6 +163,11 @@ impl Columns {
     /// The row of the nth presence of an area.
     pub fn presence(&self, area: usize, nth: usize) -> Row {
         Row::new(&self.areas[area], nth + 1)
+    }
+
+    /// Which presence of an area a row is; none: its people.
+    pub fn nth(&self, area: usize, row: Row) -> Option<usize> {
+        ((row.word - self.areas[area].start) * 64 + row.bit as usize).checked_sub(1)
     }
 
     fn fact(&self, world: &World, fact: &Fact) -> Pair {
@@ -257,6 +262,13 @@ impl Columns {
             mask.iter_mut().enumerate().filter(|(word, _)| !words.contains(word)).for_each(|(_, m)| *m = 0);
         }
         mask
+    }
+
+    /// Rows for which a barrier is lifted. One that sits with groups is none of people without a group.
+    fn lift_scope(&self, world: &World, lift: &Lift) -> Vec<u64> {
+        let barrier = world.catalogue.barriers.get(&lift.barrier);
+        let people = barrier.is_some_and(|b| b.level != BarrierLevel::Group);
+        self.scope(world, lift.area, lift.form.as_ref(), people)
     }
 
     /// Rows in the scope of one of [`World::lifts`], at a word.

@@ -143,7 +143,8 @@ pub struct Finding {
     pub source: Source,
 }
 
-/// A barrier lifted: in its scope its findings stop nothing, and the tests and needs it explains count as met.
+/// A barrier lifted: in its scope its findings stop nothing, and the tests and needs it explains count as met. One
+/// that sits with groups is lifted for groups only.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lift {
     /// The barrier.

@@ -6,6 +6,7 @@ mod judging;
 mod plain;
 mod questions;
 mod reading;
+mod reform;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -22,12 +23,13 @@ struct Size {
 type Phase = fn(&Path, Size) -> Value;
 
 /// Each runs in a process of its own, so that each has its own peak of memory.
-const PHASES: [(&str, Phase); 5] = [
+const PHASES: [(&str, Phase); 6] = [
     ("make", reading::make),
     ("read", reading::read),
     ("keep", reading::keep),
     ("judge", judging::judge),
     ("questions", questions::questions_of),
+    ("reforms", reform::reforms),
 ];
 
 fn main() -> ExitCode {
@@ -56,9 +58,10 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let folder = tempfile::tempdir().unwrap();
-    let [made, read, keep, judge, asked] = PHASES.map(|(name, _)| child(name, folder.path(), size));
+    let [made, read, keep, judge, asked, reforms] = PHASES.map(|(name, _)| child(name, folder.path(), size));
     report(size, &made, &read, &keep, &judge);
     report_questions(&asked);
+    report_reforms(&reforms);
     ExitCode::SUCCESS
 }
 
@@ -105,6 +108,20 @@ fn report_questions(of: &Value) {
     );
     println!("  the greedy choice opens {}", lifted["greedy"]);
     line("Memory of all this", &format!("{:.0} MB", of["peak"].as_f64().unwrap()), "", "≤ 300 MB");
+}
+
+fn report_reforms(of: &Value) {
+    println!(
+        "\nThe difference a reform makes, over every council (best of 5; what everything made anew takes)"
+    );
+    for reform in of["reforms"].as_array().unwrap() {
+        let ms = |name: &str, on: usize| reform[name][on].as_f64().unwrap();
+        let [wall, processor] = [0, 1].map(|on| format!("{:.1} ms", ms("took", on)));
+        let times = ms("rebuilt", 1) / ms("took", 1);
+        let what = format!("  {} ({} answers differ)", reform["name"].as_str().unwrap(), reform["cells"]);
+        line(&what, &wall, &processor, &format!("≤ 100 ms; anew {times:.0} × as long"));
+    }
+    line("  memory", &format!("{:.0} MB", of["peak"].as_f64().unwrap()), "", "");
 }
 
 /// Most memory that this process ever had, in MB.

@@ -340,3 +340,21 @@ pub struct CompareCell {
     pub after: String,
     pub gain: u32,
 }
+
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LeavesRequest {
+    pub power: String,
+}
+
+/// A test of a power that a reform can change.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct LeafLine {
+    /// Its place, such as `all[1].any[0]`.
+    pub at: String,
+    pub key: String,
+    pub words: String,
+    pub provision: String,
+    /// members or day: what a threshold of it is; none: it has no number or day.
+    pub threshold: Option<String>,
+}

@@ -14,7 +14,8 @@ use crate::vocabulary::Cost;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Change {
-    /// A barrier is gone: its findings no longer stop, and the tests and needs it explains count as met.
+    /// A barrier is gone: its findings no longer stop, and the tests and needs it explains count as met. A barrier that
+    /// sits with groups is gone for groups only: people without one still need one where the law asks for it.
     LiftBarrier {
         /// The barrier.
         barrier: Slug,

@@ -1,5 +1,6 @@
 //! What a reform takes out of the way, for one presence.
 
+use takeup_domain::barrier::BarrierLevel;
 use takeup_domain::catalogue::Catalogue;
 use takeup_domain::power::{Need, Power};
 use takeup_domain::requirement::Fact;
@@ -43,6 +44,8 @@ fn lifts<'r>(row: &'r Row<'_>, power: &'r Power) -> impl Iterator<Item = &'r Lif
             && lift.duty_holder.as_ref().is_none_or(|id| *id == power.duty_holder)
             && lift.area.is_none_or(|area| area == row.area)
             && of_form(row, lift.form.as_deref())
+            && (row.presence.is_some()
+                || row.world.catalogue.barriers[&lift.barrier].level != BarrierLevel::Group)
     })
 }
 

@@ -83,7 +83,7 @@ pub fn catalogue(dice: &mut Dice) -> Catalogue {
     for id in BARRIERS {
         let remedies: Vec<Value> = (0..dice.below(2)).map(|_| remedy(dice, "lift", vec![])).collect();
         let made = json!({"id": id, "name": id, "description": "", "clear": "can-do", "com_b": [],
-                          "level": "group", "remedies": remedies, "verified": "recall",
+                          "level": dice.pick(&["group", "power", "power"]), "remedies": remedies, "verified": "recall",
                           "explains": dice.some(&EXPLAINED, 5)});
         c.barriers.insert(id.into(), from_value(made).unwrap());
     }
