@@ -18,7 +18,7 @@ export type LegendLine = { word: string, name: string, meaning: string, };
 
 export type DataSource = { what: string, from: string, licence: string, as_at: string, };
 
-export type Lists = { departments: Array<Choice>, barriers: Array<Choice>, forms: Array<Choice>, pillars: Array<Choice>, shifts: Array<Choice>, outcomes: Array<Choice>, effects: Array<Choice>, powers: Array<Choice>, };
+export type Lists = { departments: Array<Choice>, barriers: Array<Choice>, forms: Array<Choice>, pillars: Array<Choice>, shifts: Array<Choice>, outcomes: Array<Choice>, effects: Array<Choice>, powers: Array<Choice>, duty_holders: Array<Choice>, };
 
 export type Choice = { id: string, name: string, };
 
@@ -134,6 +134,14 @@ not_known: NotKnown, rows: Array<AuditRow>,
  */
 matrix: Array<MatrixRow>, 
 /**
+ * Duty holder × status.
+ */
+duty_holders: Array<MatrixRow>, 
+/**
+ * Sort of duty holder (government, landlords, clubs …) × status.
+ */
+sectors: Array<MatrixRow>, 
+/**
  * Registers of groups that reach this area, newest first; empty: none was read.
  */
 registers: Array<string>, presences: number, };
@@ -162,7 +170,11 @@ reach_unsettled: number,
  */
 no_groups_read: boolean, };
 
-export type MatrixRow = { department: string, name: string, 
+export type MatrixRow = { 
+/**
+ * Id of the department, duty holder or sort of duty holder.
+ */
+id: string, name: string, 
 /**
  * In the order of [`Audit::counts`].
  */
@@ -176,7 +188,11 @@ to_confirm: number,
 /**
  * Tasks while using it.
  */
-tasks: number, status_name: string, department_name: string, pillar: string, shifts: Array<string>, 
+tasks: number, status_name: string, department_name: string, duty_holder: string, duty_holder_name: string, 
+/**
+ * Government, or which sort of body that is not.
+ */
+sector: string, sector_name: string, pillar: string, shifts: Array<string>, 
 /**
  * Date of the latest use.
  */
@@ -1100,6 +1116,18 @@ export type CompareList = { total: number, cells: Array<CompareCell>, };
 
 export type CompareCell = { power: string, name: string, area: AreaRef, before: string, after: string, gain: number, };
 
+export type LeavesRequest = { power: string, };
+
+export type LeafLine = { 
+/**
+ * Its place, such as `all[1].any[0]`.
+ */
+at: string, key: string, words: string, provision: string, 
+/**
+ * members or day: what a threshold of it is; none: it has no number or day.
+ */
+threshold: string | null, };
+
 export type PathRequest = { path: string, };
 
 export type CreateRequest = { path: string, 
@@ -1217,6 +1245,8 @@ export interface Commands {
   reform_remove: { request: ReformRef; response: ReformPage };
   /** What is wrong with a reform, each with what to do. */
   reform_check: { request: ReformDocument; response: Array<ReformProblem> };
+  /** The tests of a power that a reform can change. */
+  reform_leaves: { request: LeavesRequest; response: Array<LeafLine> };
   /** The difference a reform makes: what closes, what opens, and why. */
   reform_diff: { request: DiffRequest; response: DiffPage };
   /** Two reforms side by side: what each alone opens, and what both do. */
