@@ -1046,6 +1046,10 @@ export type DiffPage = { id: string, name: string, changes: Array<DiffChange>,
  */
 before: string, after: string, 
 /**
+ * Names of the areas asked for; empty: every council.
+ */
+only: Array<string>, 
+/**
  * Areas looked at, and powers judged anew in them.
  */
 areas: number, powers: number, totals: DiffSum, 

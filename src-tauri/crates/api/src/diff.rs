@@ -42,6 +42,10 @@ impl Inner {
             changes: self.changes(&reform, &trial),
             before: diff.before.to_string(),
             after: diff.after.to_string(),
+            only: match request.areas.as_deref() {
+                None | Some([]) => vec![],
+                Some(_) => areas.iter().map(|area| self.catalogue.areas[*area].name.clone()).collect(),
+            },
             areas: diff.areas as u32,
             powers: diff.powers as u32,
             totals: totals(&diff),

@@ -107,6 +107,7 @@ export function diffPage(only: string[], offset: number, limit: number): DiffPag
     ],
     before: "2026-11-25",
     after: "2026-11-25",
+    only: areas.filter((area) => only.includes(area.gss)).map((area) => area.name),
     areas: only.length || 397,
     powers: 59,
     totals: sum("all", "All", 2, 58),

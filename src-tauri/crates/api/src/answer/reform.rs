@@ -212,6 +212,8 @@ pub struct DiffPage {
     /// The day of the answers as they are, and as they would be.
     pub before: String,
     pub after: String,
+    /// Names of the areas asked for; empty: every council.
+    pub only: Vec<String>,
     /// Areas looked at, and powers judged anew in them.
     pub areas: u32,
     pub powers: u32,
