@@ -23,6 +23,18 @@ before(async () => {
   const busiest = audit.rows.toSorted((a, b) => b.uses - a.uses)[0].power;
   const blocked = audit.rows.find((row) => row.reach === "blocked")?.power ?? audit.rows.at(-1).power;
   const at = `#/area/${WESTMINSTER}`;
+  const { reform } = await open.call("reform_save", {
+    reform: {
+      name: "Lower the bar",
+      changes: [
+        { repeal: { power: "high-hedge-complaint", nation: "england", on: "2026-01-01" } },
+        { lift_barrier: { barrier: "wrong-legal-form" } },
+      ],
+    },
+  });
+  await open.call("reform_save", {
+    reform: { name: "Another", changes: [{ lift_barrier: { barrier: "member-or-signature-threshold" } }] },
+  });
   pages = {
     "start-nothing-open": [closed, "#/"],
     "area-nothing-open": [closed, at],
@@ -41,6 +53,11 @@ before(async () => {
     ways: [open, `${at}/ways`],
     "ways-to-a-goal": [open, `${at}/ways?goal=save-a-building`],
     "ways-for-a-group": [open, `${at}/ways?group=${encodeURIComponent(groups[0].id)}&goal=save-a-building`],
+    reforms: [open, "#/reforms"],
+    reform: [open, `#/reforms/${reform.id}`],
+    difference: [open, `#/reforms/${reform.id}/difference`],
+    "difference-here": [open, `#/reforms/${reform.id}/difference?area=${WESTMINSTER}`],
+    "reforms-compared": [open, `#/reforms/${reform.id}/beside/another`],
     read: [open, "#/read"],
     catalogue: [closed, "#/catalogue"],
     "catalogue-by-goal": [open, "#/catalogue/goal"],

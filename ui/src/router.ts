@@ -12,6 +12,10 @@ export type Route =
   | { page: "read" }
   | { page: "catalogue"; by: ShelfKind }
   | { page: "entry"; kind: EntryKind; id: string }
+  | { page: "reforms" }
+  | { page: "reform"; id: string }
+  | { page: "difference"; id: string; area: string | null }
+  | { page: "compare"; first: string; second: string }
   | { page: "about" }
   | { page: "not-found" };
 
@@ -42,6 +46,15 @@ export function parse(hash: string): Route {
   if (parts.length === 0) return { page: "start" };
   if (parts.length === 1 && first === "read") return { page: "read" };
   if (parts.length === 1 && first === "about") return { page: "about" };
+  if (first === "reforms") {
+    const asked = new URLSearchParams(query);
+    if (parts.length === 1) return { page: "reforms" };
+    if (parts.length === 2 && gss !== undefined) return { page: "reform", id: gss };
+    if (parts.length === 3 && gss !== undefined && what === "difference")
+      return { page: "difference", id: gss, area: asked.get("area") };
+    if (parts.length === 4 && gss !== undefined && what === "beside" && id !== undefined)
+      return { page: "compare", first: gss, second: id };
+  }
   if (first === "catalogue") {
     const by = SHELVES.find((shelf) => shelf === (gss ?? "department"));
     if (by !== undefined && parts.length <= 2) return { page: "catalogue", by };
@@ -89,6 +102,10 @@ export const to = {
   about: () => "#/about",
   catalogue: (by: ShelfKind = "department") => `#/catalogue/${by}`,
   entry: (kind: EntryKind, id: string) => `#/catalogue/${kind}/${at(id)}`,
+  reforms: () => "#/reforms",
+  reform: (id: string) => `#/reforms/${at(id)}`,
+  difference: (id: string, area?: string | null) => `#/reforms/${at(id)}/difference${asking({ area })}`,
+  compare: (first: string, second: string) => `#/reforms/${at(first)}/beside/${at(second)}`,
   area: (gss: string) => `#/area/${at(gss)}`,
   power: (gss: string, power: string, group?: string | null) =>
     `#/area/${at(gss)}/power/${at(power)}${asking({ group })}`,
@@ -117,6 +134,12 @@ export function identity(route: Route): string {
       return `way ${route.gss} ${route.power} ${route.group ?? ""}`;
     case "ways":
       return `ways ${route.gss} ${route.group ?? ""} ${route.goal ?? ""}`;
+    case "reform":
+      return `reform ${route.id}`;
+    case "difference":
+      return `difference ${route.id} ${route.area ?? ""}`;
+    case "compare":
+      return `compare ${route.first} ${route.second}`;
     default:
       return route.page;
   }

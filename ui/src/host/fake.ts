@@ -4,6 +4,7 @@ import { groupPage, groups } from "./fake/group";
 import { areas, info, recent } from "./fake/places";
 import { powerPage } from "./fake/power";
 import { askNext, goals, nearMisses, routePage, ways, chokepoints, circles, liftPage } from "./fake/question";
+import { comparePage, diffPage, leaves, reformLine, reformPage } from "./fake/reform";
 import { jobState, recognised } from "./fake/reading";
 import { about } from "./fake/words";
 import type { Recorded, WorkspaceInfo } from "./generated";
@@ -115,6 +116,14 @@ function answers(opened: WorkspaceInfo | null): Handlers {
     graph: unfaked,
     circles: () => circles,
     chokepoints: () => chokepoints,
+    reforms: () => [reformLine],
+    reform_show: ({ id }) => reformPage(id),
+    reform_save: ({ reform }) => ({ ...reformPage(reform.id || "new-one"), reform }),
+    reform_remove: ({ id }) => reformPage(id),
+    reform_check: () => [],
+    reform_leaves: () => leaves,
+    reform_diff: ({ areas, offset, limit }) => diffPage(areas ?? [], offset ?? 0, limit ?? 100),
+    reform_compare: () => comparePage,
     record_use: ({ what }) => recorded(`Use: ${what}`),
     record_coverage: ({ register }) => recorded(`Check of ${register}`),
     record_finding: ({ note }) => recorded(`Finding: ${note}`),

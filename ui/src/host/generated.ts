@@ -18,7 +18,7 @@ export type LegendLine = { word: string, name: string, meaning: string, };
 
 export type DataSource = { what: string, from: string, licence: string, as_at: string, };
 
-export type Lists = { departments: Array<Choice>, barriers: Array<Choice>, forms: Array<Choice>, pillars: Array<Choice>, shifts: Array<Choice>, outcomes: Array<Choice>, effects: Array<Choice>, powers: Array<Choice>, };
+export type Lists = { departments: Array<Choice>, barriers: Array<Choice>, forms: Array<Choice>, pillars: Array<Choice>, shifts: Array<Choice>, outcomes: Array<Choice>, effects: Array<Choice>, powers: Array<Choice>, duty_holders: Array<Choice>, };
 
 export type Choice = { id: string, name: string, };
 
@@ -134,6 +134,14 @@ not_known: NotKnown, rows: Array<AuditRow>,
  */
 matrix: Array<MatrixRow>, 
 /**
+ * Duty holder × status.
+ */
+duty_holders: Array<MatrixRow>, 
+/**
+ * Sort of duty holder (government, landlords, clubs …) × status.
+ */
+sectors: Array<MatrixRow>, 
+/**
  * Registers of groups that reach this area, newest first; empty: none was read.
  */
 registers: Array<string>, presences: number, };
@@ -162,7 +170,11 @@ reach_unsettled: number,
  */
 no_groups_read: boolean, };
 
-export type MatrixRow = { department: string, name: string, 
+export type MatrixRow = { 
+/**
+ * Id of the department, duty holder or sort of duty holder.
+ */
+id: string, name: string, 
 /**
  * In the order of [`Audit::counts`].
  */
@@ -176,7 +188,11 @@ to_confirm: number,
 /**
  * Tasks while using it.
  */
-tasks: number, status_name: string, department_name: string, pillar: string, shifts: Array<string>, 
+tasks: number, status_name: string, department_name: string, duty_holder: string, duty_holder_name: string, 
+/**
+ * Government, or which sort of body that is not.
+ */
+sector: string, sector_name: string, pillar: string, shifts: Array<string>, 
 /**
  * Date of the latest use.
  */
@@ -956,6 +972,198 @@ export type StatusChange = { power: string, name: string, from: string, to: stri
 
 export type ReachChange = { power: string, name: string, from: string, to: string, };
 
+export type ReformDocument = { 
+/**
+ * Made from the name when empty.
+ */
+id: string, name: string, note?: string, changes: Array<ReformChange>, };
+
+export type ReformChange = { "lift_barrier": { barrier: string, power?: string, duty_holder?: string, 
+/**
+ * GSS code.
+ */
+area?: string, form?: string, } } | { "replace_leaf": { power: string, 
+/**
+ * A fact's key, or a place such as `all[1].any[0]`.
+ */
+leaf: string, 
+/**
+ * A requirement, written as in a power's file.
+ */
+with: unknown, } } | { "drop_leaf": { power: string, leaf: string, } } | { "threshold": { power: string, leaf: string, to: ThresholdTo, } } | { "commence": { power: string, nation: string, on: string, } } | { "repeal": { power: string, nation: string, on: string, } } | { "as_at": { date: string, } } | { "add_enabler": { name: string, supplies: Array<SupplyInput>, area?: string, form?: string, 
+/**
+ * low, medium or high.
+ */
+cost: string, from?: string, } } | { "add_power": { 
+/**
+ * A power, written as a file of the catalogue is.
+ */
+power: unknown, } } | { "move_power": { power: string, 
+/**
+ * A department.
+ */
+to: string, } } | { "change_duty_holder": { power: string, to: string, } };
+
+export type ThresholdTo = { "at_least": number } | { "per_mille": number } | { "before": string };
+
+export type SupplyInput = { 
+/**
+ * financial, organising or enduring.
+ */
+capacity: string, 
+/**
+ * none, low, medium or high.
+ */
+level: string, };
+
+export type ReformLine = { id: string, name: string, note: string, changes: number, problems: number, made_on: string, changed_on: string, };
+
+export type ReformRef = { id: string, };
+
+export type ReformSave = { reform: ReformDocument, 
+/**
+ * Write over the one of the same id.
+ */
+over?: boolean, };
+
+export type ReformPage = { reform: ReformDocument, 
+/**
+ * Each change in words, in order.
+ */
+words: Array<string>, problems: Array<ReformProblem>, made_on: string, changed_on: string, 
+/**
+ * To save as a file.
+ */
+file: FileText, };
+
+export type ReformProblem = { 
+/**
+ * The change, from 0; none: the reform as a whole.
+ */
+change: number | null, 
+/**
+ * unknown-power, unknown-leaf, unknown-area, circle, dates, contradiction …
+ */
+kind: string, message: string, };
+
+export type DiffRequest = { 
+/**
+ * A reform that is kept.
+ */
+id?: string, 
+/**
+ * Or one that is not.
+ */
+reform?: ReformDocument, 
+/**
+ * GSS codes; every council when empty.
+ */
+areas?: Array<string>, 
+/**
+ * The day of the answers as they are; today when absent.
+ */
+as_at?: string, 
+/**
+ * Only the cells of one line of a grouping: its word and the line's key.
+ */
+by?: string, key?: string, 
+/**
+ * At most so many cells, from `offset`; all when absent.
+ */
+limit?: number, offset?: number, };
+
+export type DiffPage = { id: string, name: string, changes: Array<DiffChange>, 
+/**
+ * The day of the answers as they are, and as they would be.
+ */
+before: string, after: string, 
+/**
+ * Names of the areas asked for; empty: every council.
+ */
+only: Array<string>, 
+/**
+ * Areas looked at, and powers judged anew in them.
+ */
+areas: number, powers: number, totals: DiffSum, 
+/**
+ * The same, by power, department, duty holder, kind of council, nation and deprivation.
+ */
+groupings: Array<DiffGrouping>, moved: Array<PowerMoved>, 
+/**
+ * What closes first.
+ */
+cells: Array<DiffCell>, 
+/**
+ * All there are, of which `cells` is the part asked for.
+ */
+total: number, 
+/**
+ * What the counts rest on.
+ */
+source: string, };
+
+export type DiffChange = { words: string, 
+/**
+ * Powers whose answers may turn on it.
+ */
+powers: number, };
+
+export type DiffGrouping = { 
+/**
+ * power, department, duty-holder, kind, nation or deprivation.
+ */
+by: string, name: string, lines: Array<DiffSum>, };
+
+export type DiffSum = { key: string, name: string, closes: number, opens: number, changes: number, lose: number, gain: number, };
+
+export type PowerMoved = { power: string, name: string, from: string, to: string, };
+
+export type DiffCell = { power: string, name: string, area: AreaRef, 
+/**
+ * closes, opens or changes.
+ */
+effect: string, before: DiffAnswer, after: DiffAnswer, gain: number, lose: number, 
+/**
+ * Changes it turns on, from 0.
+ */
+because: Array<number>, reason: string, 
+/**
+ * It is a power of the catalogue, with a page of its own.
+ */
+filed: boolean, };
+
+export type DiffAnswer = { status: string, status_name: string, reach: string, people: string, groups: GroupCounts, };
+
+export type CompareRequest = { first: string, second: string, areas?: Array<string>, as_at?: string, 
+/**
+ * At most so many of each list; all when absent.
+ */
+limit?: number, };
+
+export type ComparePage = { first: CompareSide, second: CompareSide, 
+/**
+ * Opened by the first alone, by the second alone, by both.
+ */
+only_first: CompareList, only_second: CompareList, both: CompareList, areas: number, };
+
+export type CompareSide = { id: string, name: string, totals: DiffSum, };
+
+export type CompareList = { total: number, cells: Array<CompareCell>, };
+
+export type CompareCell = { power: string, name: string, area: AreaRef, before: string, after: string, gain: number, };
+
+export type LeavesRequest = { power: string, };
+
+export type LeafLine = { 
+/**
+ * Its place, such as `all[1].any[0]`.
+ */
+at: string, key: string, words: string, provision: string, 
+/**
+ * members or day: what a threshold of it is; none: it has no number or day.
+ */
+threshold: string | null, };
+
 export type PathRequest = { path: string, };
 
 export type CreateRequest = { path: string, 
@@ -1063,6 +1271,22 @@ export interface Commands {
   circles: { request: AreaQuestion; response: Array<CircleLine> };
   /** What every way to some powers passes. */
   chokepoints: { request: AreaQuestion; response: Array<ChokepointLine> };
+  /** Reforms kept in the workspace. */
+  reforms: { request: Nothing; response: Array<ReformLine> };
+  /** One reform: its changes in words, what is wrong with it, and its file. */
+  reform_show: { request: ReformRef; response: ReformPage };
+  /** Keeps a reform; one of the same id is written over only when told to. */
+  reform_save: { request: ReformSave; response: ReformPage };
+  /** Takes a reform out; answers it, so that it can be saved again. */
+  reform_remove: { request: ReformRef; response: ReformPage };
+  /** What is wrong with a reform, each with what to do. */
+  reform_check: { request: ReformDocument; response: Array<ReformProblem> };
+  /** The tests of a power that a reform can change. */
+  reform_leaves: { request: LeavesRequest; response: Array<LeafLine> };
+  /** The difference a reform makes: what closes, what opens, and why. */
+  reform_diff: { request: DiffRequest; response: DiffPage };
+  /** Two reforms side by side: what each alone opens, and what both do. */
+  reform_compare: { request: CompareRequest; response: ComparePage };
   /** Records a use of a power. */
   record_use: { request: UseInput; response: Recorded };
   /** Records that a register of uses was looked at. */

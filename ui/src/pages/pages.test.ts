@@ -49,6 +49,11 @@ describe("every page", () => {
     [to.way(TRAFFORD, POWER, "GB-CHC-100001"), "How to get to: Nominate an asset of community value"],
     [to.ways(TRAFFORD), "Find our way"],
     [to.ways(TRAFFORD, "GB-CHC-100001", "save-a-building"), "Find our way: Save a building"],
+    [to.reforms(), "Reforms"],
+    [to.reform("lower-the-bar"), "Lower the bar"],
+    [to.difference("lower-the-bar"), "What “Lower the bar” would change"],
+    [to.difference("lower-the-bar", TRAFFORD), "What “Lower the bar” would change"],
+    [to.compare("lower-the-bar", "an-enterprise"), "“Lower the bar” beside “A community enterprise”"],
     [to.read(), "Read a register"],
     [to.about(), "About Takeup"],
     ["#/nowhere", "Page not found"],
@@ -256,6 +261,75 @@ describe("the way to a power", () => {
     const how = await screen.findAllByRole("link", { name: /^How to get to/, hidden: true });
     expect(how).toHaveLength(4);
     expect(how[0]?.getAttribute("href")).toBe(to.way(TRAFFORD, "power-8", "GB-CHC-100000"));
+  });
+});
+
+describe("reforms", () => {
+  const choose = (select: HTMLSelectElement, value: string) => {
+    // happy-dom does not know `:checked` of an option.
+    const found = [...select.options].find((option) => option.value === value);
+    select.querySelector = () => found as never;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+
+  it("tells what a change lacks, then adds it", async () => {
+    const host = show(to.reform("lower-the-bar"));
+    choose(await screen.findByLabelText<HTMLSelectElement>("What to change"), "lift_barrier");
+    (await screen.findByRole("button", { name: "Add the change" })).click();
+    await screen.findByText("There is a problem");
+    screen.getAllByText("Choose a barrier");
+    expect(host.asked.some(({ name }) => name === "reform_save")).toBe(false);
+    choose(screen.getByLabelText<HTMLSelectElement>("Barrier"), "no-appeal-route");
+    screen.getByRole("button", { name: "Add the change" }).click();
+    await waitFor(() => expect(host.asked.some(({ name }) => name === "reform_save")).toBe(true));
+    const saved = host.asked.find(({ name }) => name === "reform_save")?.request as {
+      over: boolean;
+      reform: { changes: unknown[] };
+    };
+    expect(saved.over).toBe(true);
+    expect(saved.reform.changes[2]).toEqual({ lift_barrier: { barrier: "no-appeal-route" } });
+  });
+
+  it("shows what the host finds wrong with a change, and keeps nothing", async () => {
+    const wrong = { change: 2, kind: "contradiction", message: "Changes 1 and 3 contradict each other." };
+    const host = show(to.reform("lower-the-bar"), fakeHost({ reform_check: () => [wrong] }));
+    choose(await screen.findByLabelText<HTMLSelectElement>("What to change"), "lift_barrier");
+    choose(await screen.findByLabelText<HTMLSelectElement>("Barrier"), "no-appeal-route");
+    screen.getByRole("button", { name: "Add the change" }).click();
+    await screen.findByRole("link", { name: wrong.message });
+    expect(host.asked.some(({ name }) => name === "reform_save")).toBe(false);
+  });
+
+  it("takes a change out", async () => {
+    const host = show(to.reform("lower-the-bar"));
+    (await screen.findByRole("button", { name: /^Take out change 1/ })).click();
+    await waitFor(() => expect(host.asked.some(({ name }) => name === "reform_save")).toBe(true));
+    const saved = host.asked.find(({ name }) => name === "reform_save")?.request as {
+      reform: { changes: unknown[] };
+    };
+    expect(saved.reform.changes).toEqual([{ lift_barrier: { barrier: "unaware-of-right" } }]);
+  });
+
+  it("hands a reform on as a file", async () => {
+    const host = show(to.reform("lower-the-bar"));
+    (await screen.findByRole("button", { name: "Save as a file" })).click();
+    await waitFor(() => expect(host.saved).toEqual([{ name: "lower-the-bar.reform.json", text: "{}\n" }]));
+  });
+
+  it("narrows the answers by a line, and shows all again", async () => {
+    const host = show(to.difference("lower-the-bar"));
+    const line = await screen.findByRole("button", { name: /^England ?: show its answers$/, hidden: true });
+    line.click();
+    await screen.findByText("England", { selector: "strong" });
+    const asked = host.asked.filter(({ name }) => name === "reform_diff").at(-1)?.request;
+    expect(asked).toMatchObject({ id: "lower-the-bar", by: "nation", key: "England", offset: 0 });
+    screen.getByRole("button", { name: "Show all" }).click();
+    await screen.findByText("What closes comes first.");
+  });
+
+  it("teaches what a reform is while there is none", async () => {
+    show(to.reforms(), fakeHost({ reforms: () => [] }));
+    await screen.findByText(/A reform is a named set of changes/);
   });
 });
 

@@ -14,7 +14,16 @@ describe("narrowed", () => {
   it("agrees with the matrix on every cell", () => {
     for (const line of audit.matrix) {
       statuses.forEach((status, n) => {
-        const fit = narrowed(rows, { ...NO_FILTER, department: line.department, status });
+        const fit = narrowed(rows, { ...NO_FILTER, department: line.id, status });
+        expect(fit).toHaveLength(line.powers[n] ?? -1);
+      });
+    }
+  });
+
+  it("agrees with the table of those who must respond on every cell", () => {
+    for (const line of audit.sectors) {
+      statuses.forEach((status, n) => {
+        const fit = narrowed(rows, { ...NO_FILTER, sector: line.id, status });
         expect(fit).toHaveLength(line.powers[n] ?? -1);
       });
     }

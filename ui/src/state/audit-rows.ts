@@ -6,9 +6,19 @@ export interface Filter {
   status: string;
   department: string;
   pillar: string;
+  /** Government, or which sort of body that is not. */
+  sector: string;
+  duty_holder: string;
 }
 
-export const NO_FILTER: Filter = { text: "", status: "", department: "", pillar: "" };
+export const NO_FILTER: Filter = {
+  text: "",
+  status: "",
+  department: "",
+  pillar: "",
+  sector: "",
+  duty_holder: "",
+};
 
 export type Column =
   "name" | "status" | "department" | "pillar" | "open" | "unsettled" | "blocked" | "last_use" | "next";
@@ -33,8 +43,10 @@ export function narrowed(rows: AuditRow[], filter: Filter): AuditRow[] {
     if (filter.status && row.status !== filter.status) return false;
     if (filter.department && row.department !== filter.department) return false;
     if (filter.pillar && row.pillar !== filter.pillar) return false;
+    if (filter.sector && row.sector !== filter.sector) return false;
+    if (filter.duty_holder && row.duty_holder !== filter.duty_holder) return false;
     const text =
-      `${row.name} ${row.power} ${row.department_name} ${row.next} ${row.shifts.join(" ")}`.toLowerCase();
+      `${row.name} ${row.power} ${row.department_name} ${row.duty_holder_name} ${row.next} ${row.shifts.join(" ")}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }

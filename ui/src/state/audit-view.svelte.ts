@@ -6,8 +6,7 @@ class AuditView {
   sort: Sort | null = $state(null);
 
   get narrowed(): boolean {
-    const { text, status, department, pillar } = this.filter;
-    return Boolean(text || status || department || pillar);
+    return Object.values(this.filter).some(Boolean);
   }
 
   clear(): void {

@@ -97,6 +97,7 @@ impl Inner {
                 ("absent", "It was looked for and is not there"),
             ]),
             powers: c.powers.values().map(|p| choice(&p.id, &p.name)).collect(),
+            duty_holders: c.duty_holders.values().map(|d| choice(&d.id, &d.name)).collect(),
         }
     }
 }

@@ -7,6 +7,7 @@ use takeup_domain::power::{LawState, Pillar, Power, Shift};
 use takeup_domain::reach::Reach;
 use takeup_domain::status::Status;
 use takeup_domain::uses::{LOOK_BACK_YEARS, UseState, coverage_at, last_use};
+use takeup_domain::vocabulary::Sector;
 
 use crate::answer::audit::{
     Audit, AuditRequest, AuditRow, CoverageShown, FileText, GroupCounts, MatrixRow, NotKnown, StatusCount,
@@ -48,7 +49,9 @@ impl Inner {
                     as u32,
                 no_groups_read: !world.any_register_in(area),
             },
-            matrix: matrix(&rows),
+            matrix: matrix(&rows, |row| (&row.department_name, &row.department)),
+            duty_holders: matrix(&rows, |row| (&row.duty_holder_name, &row.duty_holder)),
+            sectors: sectors(&rows),
             rows,
             registers: world
                 .registers_in(area)
@@ -67,6 +70,7 @@ impl Inner {
             "Reach",
             "Use",
             "Department",
+            "Who must respond",
             "Pillar",
             "Shifts",
             "Groups open",
@@ -97,6 +101,7 @@ impl Inner {
                 r.reach.as_str().into(),
                 r.used.as_str().into(),
                 r.department_name.as_str().into(),
+                r.duty_holder_name.as_str().into(),
                 r.pillar.as_str().into(),
                 r.shifts.join("; ").into(),
                 r.groups.open.to_string().into(),
@@ -133,6 +138,7 @@ pub(crate) fn row(judging: &Judging, power: usize, area: usize) -> Option<AuditR
     let place = &catalogue.areas[area];
     let answer = judging.answer(power, area);
     let department = catalogue.departments.get(&entry.department);
+    let sector = catalogue.duty_holders.get(&entry.duty_holder).map_or(Sector::default(), |d| d.sector);
     let cell = answer.cell;
     Some(AuditRow {
         power: entry.id.clone(),
@@ -155,6 +161,10 @@ pub(crate) fn row(judging: &Judging, power: usize, area: usize) -> Option<AuditR
         tasks: entry.tasks() as u32,
         status_name: answer.status.name().into(),
         department_name: department.map_or_else(|| entry.department.clone(), |d| d.short_name.clone()),
+        duty_holder: entry.duty_holder.clone(),
+        duty_holder_name: catalogue.holder_name(&entry.duty_holder),
+        sector: sector.as_str().into(),
+        sector_name: sector.name().into(),
         pillar: pillar_name(entry.pillar).into(),
         shifts: entry.shifts.iter().map(|s| shift_name(*s).to_string()).collect(),
         last_use: last_use(world, entry, area, judging.date).map(|u| u.date.clone()),
@@ -180,24 +190,26 @@ fn note(judging: &Judging, entry: &Power, area: usize) -> Option<String> {
     }
 }
 
-fn matrix(rows: &[AuditRow]) -> Vec<MatrixRow> {
-    let mut by_department: BTreeMap<(&str, &str), Vec<u32>> = BTreeMap::new();
+/// A line for each name and id, in the order of names.
+fn matrix<'r>(rows: &'r [AuditRow], line: impl Fn(&'r AuditRow) -> (&'r str, &'r str)) -> Vec<MatrixRow> {
+    let mut lines: BTreeMap<(&str, &str), Vec<u32>> = BTreeMap::new();
     for row in rows {
-        let cells = by_department
-            .entry((&row.department_name, &row.department))
-            .or_insert_with(|| vec![0; Status::ALL.len()]);
+        let cells = lines.entry(line(row)).or_insert_with(|| vec![0; Status::ALL.len()]);
         if let Some(at) = Status::ALL.iter().position(|s| s.as_str() == row.status) {
             cells[at] += 1;
         }
     }
-    by_department
+    lines
         .into_iter()
-        .map(|((name, department), powers)| MatrixRow {
-            department: department.into(),
-            name: name.into(),
-            powers,
-        })
+        .map(|((name, id), powers)| MatrixRow { id: id.into(), name: name.into(), powers })
         .collect()
+}
+
+/// Government first, then the others in the order of the vocabulary.
+fn sectors(rows: &[AuditRow]) -> Vec<MatrixRow> {
+    let mut lines = matrix(rows, |row| (&row.sector_name, &row.sector));
+    lines.sort_by_key(|line| Sector::ALL.iter().position(|sector| sector.as_str() == line.id));
+    lines
 }
 
 pub(crate) fn pillar_name(pillar: Pillar) -> &'static str {

@@ -15,6 +15,10 @@ use crate::answer::{
     },
     reading::{JobRef, JobState, LeftOutRequest, ReadRequest, RecognisedFile, TemplateRequest},
     record::{CoverageInput, FactInput, FindingInput, Recorded, RemoveRequest, UseInput},
+    reform::{
+        ComparePage, CompareRequest, DiffPage, DiffRequest, LeafLine, LeavesRequest, ReformDocument,
+        ReformLine, ReformPage, ReformProblem, ReformRef, ReformSave,
+    },
     work::{WorkRef, WorkState},
     workspace::{CreateRequest, Nothing, PathRequest, RecentFile, WorkspaceInfo},
 };
@@ -84,6 +88,14 @@ commands! {
     graph(GraphRequest) -> GraphShown, "The graph of the catalogue, of an area, or around one node.";
     circles(AreaQuestion) -> Vec<CircleLine>, "Catch-22s: circles of prerequisites that cannot start, and what would cut them.";
     chokepoints(AreaQuestion) -> Vec<ChokepointLine>, "What every way to some powers passes.";
+    reforms(Nothing) -> Vec<ReformLine>, "Reforms kept in the workspace.";
+    reform_show(ReformRef) -> ReformPage, "One reform: its changes in words, what is wrong with it, and its file.";
+    reform_save(ReformSave) -> ReformPage, "Keeps a reform; one of the same id is written over only when told to.";
+    reform_remove(ReformRef) -> ReformPage, "Takes a reform out; answers it, so that it can be saved again.";
+    reform_check(ReformDocument) -> Vec<ReformProblem>, "What is wrong with a reform, each with what to do.";
+    reform_leaves(LeavesRequest) -> Vec<LeafLine>, "The tests of a power that a reform can change.";
+    reform_diff(DiffRequest) -> DiffPage, "The difference a reform makes: what closes, what opens, and why.";
+    reform_compare(CompareRequest) -> ComparePage, "Two reforms side by side: what each alone opens, and what both do.";
     record_use(UseInput) -> Recorded, "Records a use of a power.";
     record_coverage(CoverageInput) -> Recorded, "Records that a register of uses was looked at.";
     record_finding(FindingInput) -> Recorded, "Records that a barrier is present or absent.";

@@ -193,6 +193,10 @@ impl Inner {
                 format!("Find out {}", self.catalogue.question_words(&judging.compiled.facts[*fact]))
             }
             Act::Remedy(id) => judging.judge().remedy(id).map_or_else(|| id.clone(), |r| r.name.clone()),
+            Act::Help(id) => {
+                let name = self.catalogue.enablers.get(id).map_or(id.as_str(), |e| e.name.as_str());
+                format!("Act with the help of {name}")
+            }
             Act::Use(power) => {
                 judging.power(*power).map_or_else(String::new, |p| format!("Use “{}” with success", p.name))
             }
@@ -221,8 +225,9 @@ impl Inner {
             Act::Remedy(_) => {
                 remedy.and_then(|r| r.power.as_ref()).and_then(|id| self.catalogue.powers.get(id))
             }
-            Act::FindOut(_) => None,
+            Act::FindOut(_) | Act::Help(_) => None,
         };
+        let enabler = if let Act::Help(id) = &leg.act { self.catalogue.enablers.get(id) } else { None };
         let supplied = remedy.into_iter().flat_map(|r| &r.meets).filter_map(|m| match m {
             Meets::Capacity(kind) => Some(*kind),
             _ => None,
@@ -247,12 +252,12 @@ impl Inner {
                 Some(deadline) => format!("{} ({deadline})", s.action),
                 None => s.action.clone(),
             }),
-            _ => None,
+            _ => enabler.map(|e| format!("It is a {}. {} (as at {})", e.kind, e.note, e.as_at)),
         };
         LegLine {
             words: self.act_words(judging, &leg.act),
             if_not: if let Act::FindOut(fact) = &leg.act { if_not(*fact) } else { None },
-            who_acts: remedy.map(|r| r.who_acts.clone()),
+            who_acts: remedy.map(|r| r.who_acts.clone()).or(enabler.map(|e| e.name.clone())),
             cost: remedy.map(|r| word(r.cost)),
             start: leg.start,
             end: leg.end,

@@ -203,6 +203,19 @@ impl Inner {
         Ok(value)
     }
 
+    /// Writes something that no answer turns on, and tells.
+    pub(crate) fn put_by<T>(
+        &self,
+        run: impl FnOnce(&mut Store) -> Result<T, ApiError>,
+    ) -> Result<T, ApiError> {
+        let open = self.opened()?;
+        let value = run(&mut lock(&open.store))?;
+        for listener in lock(&self.listeners).iter() {
+            listener();
+        }
+        Ok(value)
+    }
+
     /// Uses the file for writing without keeping anything: a preview.
     pub(crate) fn try_out<T>(
         &self,

@@ -4,7 +4,7 @@ use ts_rs::{Config, TS};
 
 use crate::answer::{
     about::*, area::*, audit::*, catalogue::*, graph::*, group::*, power::*, question::*, reading::*,
-    record::*, work::*, workspace::*,
+    record::*, reform::*, work::*, workspace::*,
 };
 use crate::commands::typescript;
 
@@ -121,6 +121,30 @@ pub fn typescript_file() -> String {
     add(Recorded::decl(&config));
     add(StatusChange::decl(&config));
     add(ReachChange::decl(&config));
+    add(ReformDocument::decl(&config));
+    add(ReformChange::decl(&config));
+    add(ThresholdTo::decl(&config));
+    add(SupplyInput::decl(&config));
+    add(ReformLine::decl(&config));
+    add(ReformRef::decl(&config));
+    add(ReformSave::decl(&config));
+    add(ReformPage::decl(&config));
+    add(ReformProblem::decl(&config));
+    add(DiffRequest::decl(&config));
+    add(DiffPage::decl(&config));
+    add(DiffChange::decl(&config));
+    add(DiffGrouping::decl(&config));
+    add(DiffSum::decl(&config));
+    add(PowerMoved::decl(&config));
+    add(DiffCell::decl(&config));
+    add(DiffAnswer::decl(&config));
+    add(CompareRequest::decl(&config));
+    add(ComparePage::decl(&config));
+    add(CompareSide::decl(&config));
+    add(CompareList::decl(&config));
+    add(CompareCell::decl(&config));
+    add(LeavesRequest::decl(&config));
+    add(LeafLine::decl(&config));
     add(PathRequest::decl(&config));
     add(CreateRequest::decl(&config));
     add(Nothing::decl(&config));

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub(crate) use crate::record_args::Record;
+pub(crate) use crate::reform_args::Reform;
 
 /// Shows which powers citizens hold in a place, which are unused or blocked, and why.
 #[derive(Debug, Parser)]
@@ -83,6 +84,9 @@ pub(crate) enum Command {
         area: String,
         #[arg(long)]
         power: Option<String>,
+        /// How many powers have each status, by department, by kind of duty holder, or by sort of duty holder.
+        #[arg(long, value_parser = ["department", "duty-holder", "sector"])]
+        by: Option<String>,
         /// The law and the record as at this day, YYYY-MM-DD.
         #[arg(long)]
         as_at: Option<String>,
@@ -289,6 +293,9 @@ pub(crate) enum Command {
     /// Records something by hand.
     #[command(subcommand)]
     Record(Record),
+    /// Reforms: changes of law, barriers and help that are tried without being made.
+    #[command(subcommand)]
+    Reform(Reform),
     /// Takes back something recorded by hand.
     #[command(after_help = "Example: takeup remove trafford.takeup --area E08000009 use 3")]
     Remove {

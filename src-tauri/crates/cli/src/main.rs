@@ -5,10 +5,13 @@ mod run;
 
 mod catalogue;
 mod check;
+mod diff;
 mod explain;
 mod import;
 mod record;
 mod record_args;
+mod reform;
+mod reform_args;
 mod serve;
 mod status;
 

@@ -21,7 +21,7 @@ use crate::import::{Asked, import};
 use crate::output;
 use crate::questions;
 use crate::record::{effect, recorded};
-use crate::status::{groups, status};
+use crate::status::{groups, status, status_by};
 
 pub(crate) fn run(args: Args) -> Result<ExitCode, ApiError> {
     let format = args.format;
@@ -46,10 +46,13 @@ pub(crate) fn run(args: Args) -> Result<ExitCode, ApiError> {
             let _: Value = ask(&session(None), "template", json!({"kind": kind, "path": path}))?;
             eprintln!("Wrote {}.", path.display());
         }
-        Command::Status { file, area, power, as_at } => {
+        Command::Status { file, area, power, by, as_at } => {
             let request = json!({"area": area, "power": power, "as_at": as_at});
             let audit: Audit = ask(&open(&file)?, "audit", request)?;
-            status(&audit, format)?;
+            match by {
+                None => status(&audit, format)?,
+                Some(by) => status_by(&audit, &by, format)?,
+            }
         }
         Command::Explain { file, area, power, group, as_at } => {
             let request = json!({"area": area, "power": power, "group": group, "as_at": as_at});
@@ -151,6 +154,7 @@ pub(crate) fn run(args: Args) -> Result<ExitCode, ApiError> {
             return check(dir.as_deref(), write_schema, notes, as_at.as_deref(), format);
         }
         Command::Record(record) => return recorded(record, format),
+        Command::Reform(command) => crate::reform::reform(command, format)?,
         Command::Remove { file, area, kind, id } => {
             let done: Recorded = ask(&open(&file)?, "remove", json!({"kind": kind, "id": id, "area": area}))?;
             effect("Took back the", &done, format)?;

@@ -63,6 +63,20 @@ pub(crate) fn status(audit: &Audit, format: Format) -> Result<(), ApiError> {
     Ok(())
 }
 
+/// How many powers have each status, by who owns or answers them.
+pub(crate) fn status_by(audit: &Audit, by: &str, format: Format) -> Result<(), ApiError> {
+    let (name, lines) = match by {
+        "duty-holder" => ("Who must respond", &audit.duty_holders),
+        "sector" => ("Sort of duty holder", &audit.sectors),
+        _ => ("Department", &audit.matrix),
+    };
+    let header: Vec<&str> =
+        std::iter::once(name).chain(audit.counts.iter().map(|c| c.name.as_str())).collect();
+    output::rows(format, &header, lines, |line| {
+        std::iter::once(line.name.clone()).chain(line.powers.iter().map(u32::to_string)).collect()
+    })
+}
+
 /// The shape that programs rely on.
 #[derive(Serialize)]
 struct StatusJson<'a> {

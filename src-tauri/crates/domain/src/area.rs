@@ -99,6 +99,9 @@ pub struct Area {
     /// People, mid-2020 estimate.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub population: Option<u32>,
+    /// How deprived it is, where its nation's index was read for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deprivation: Option<Deprivation>,
     /// Parished or not.
     pub parished: Parished,
     /// Other GSS codes in use for the same place.
@@ -109,7 +112,33 @@ pub struct Area {
     pub other_names: Vec<String>,
 }
 
+/// How deprived an area is by its own nation's index. Indices of two nations cannot be compared.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Deprivation {
+    /// Fifth of the nation's areas, 1 the most deprived.
+    pub fifth: u8,
+    /// Which index and measure, with its year.
+    pub index: String,
+}
+
+impl Area {
+    /// Its deprivation in words; where it is not known, that.
+    pub fn deprivation_words(&self) -> String {
+        let nation = self.nation.name();
+        match &self.deprivation {
+            None => "not known".into(),
+            Some(Deprivation { fifth: 1, index }) => format!("most deprived fifth of {nation} ({index})"),
+            Some(Deprivation { fifth: 5, index }) => format!("least deprived fifth of {nation} ({index})"),
+            Some(Deprivation { fifth, index }) => format!("fifth {fifth} of 5 of {nation} ({index})"),
+        }
+    }
+}
+
 impl Nation {
+    /// Every nation.
+    pub const ALL: [Nation; 4] = [Nation::England, Nation::Wales, Nation::Scotland, Nation::NorthernIreland];
+
     /// The nation's name.
     pub fn name(self) -> &'static str {
         match self {

@@ -197,6 +197,8 @@ impl<'a> Here<'a> {
         only: Option<usize>,
     ) -> Self {
         let mut small = World::new(world.catalogue.clone());
+        small.lifts = world.lifts.clone();
+        small.helps = world.helps.clone();
         small.findings =
             world.findings.iter().filter(|f| f.area.is_none_or(|a| a == area)).cloned().collect();
         small.uses = world.uses.iter().filter(|u| u.area == area).cloned().collect();

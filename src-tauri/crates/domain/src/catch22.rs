@@ -64,7 +64,8 @@ impl Planner<'_, '_> {
             if ways.price(power).is_some() || !self.can_be_asked(power, area, row) {
                 continue;
             }
-            let waits = judge.compiled().programs[power].facts().into_iter().filter(|f| lost(*f));
+            let waits = judge.compiled().programs[power].facts().into_iter();
+            let waits = waits.filter(|f| lost(*f) && judge.lifted(power, *f, row).is_none());
             edges.extend(waits.map(|fact| (Stuck::Power(power), Stuck::Fact(fact))));
         }
         for fact in (0..judge.compiled().facts.len()).filter(|f| lost(*f)) {

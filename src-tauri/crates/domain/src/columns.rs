@@ -2,9 +2,11 @@
 //!
 //! Each area's rows start at a fresh word. Its first row is its people, acting without a group.
 
+mod reformed;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
@@ -26,13 +28,17 @@ pub struct Columns {
     /// For each area, its words.
     pub areas: Vec<Range<usize>>,
     /// One bit for each row that is a group.
-    pub groups: Vec<u64>,
+    pub groups: Arc<[u64]>,
     /// For each fact of [`Compiled::facts`]: surely true.
     t: Vec<Arc<[u64]>>,
     /// For each fact: true or unknown.
     p: Vec<Arc<[u64]>>,
     /// For each need of the catalogue: rows known to fall short of it.
     short: BTreeMap<(CapacityKind, Level), Arc<[u64]>>,
+    /// For each of [`World::lifts`]: rows in its scope.
+    lifted: Vec<Vec<u64>>,
+    /// Shapes of the groups of all presences, once they were needed.
+    rows: Arc<OnceLock<Rows>>,
 }
 
 /// A row: which word and which bit.
@@ -85,23 +91,26 @@ impl Columns {
                 groups[row.word] |= 1 << row.bit;
             }
         }
-        let mut columns = Columns {
+        let bare = Columns {
             as_at,
             areas,
-            groups,
-            t: Vec::with_capacity(compiled.facts.len()),
-            p: Vec::with_capacity(compiled.facts.len()),
+            groups: groups.into(),
+            t: vec![],
+            p: vec![],
             short: BTreeMap::new(),
+            lifted: vec![],
+            rows: Arc::default(),
         };
-        let here: Vec<usize> = (0..columns.areas.len()).filter(|a| !columns.areas[*a].is_empty()).collect();
-        let rows = Rows::new(world, &here);
-        for fact in &compiled.facts {
-            let (t, p) = columns.fact(world, fact, &rows);
-            columns.t.push(t.into());
-            columns.p.push(p.into());
-        }
-        columns.shortfalls(world, &here);
-        columns
+        bare.reformed(world, compiled, as_at, &BTreeSet::new())
+    }
+
+    /// Areas that have rows.
+    fn with_rows(&self) -> Vec<usize> {
+        (0..self.areas.len()).filter(|area| !self.areas[*area].is_empty()).collect()
+    }
+
+    fn rows_of(&self, world: &World) -> &Rows {
+        self.rows.get_or_init(|| Rows::new(world, self.with_rows()))
     }
 
     /// The same with the facts of these areas looked at afresh; nobody came to an area or left it.
@@ -109,7 +118,7 @@ impl Columns {
         let all = 0..compiled.facts.len();
         let mut next = self.with_facts(world, compiled, touched, all);
         let here: Vec<usize> = touched.iter().copied().filter(|a| !next.areas[*a].is_empty()).collect();
-        next.shortfalls(world, &here);
+        next.shortfalls(world, &here, &needs_of(world).collect());
         next
     }
 
@@ -121,7 +130,7 @@ impl Columns {
         group: i64,
         areas: &BTreeSet<usize>,
     ) -> Self {
-        let mut next = self.clone();
+        let mut next = Columns { rows: Arc::default(), ..self.clone() };
         for area in areas.iter().copied().filter(|area| !self.areas[*area].is_empty()) {
             for (n, presence) in world.presences_in(area).iter().enumerate() {
                 let known = &world.groups[presence.group as usize];
@@ -150,9 +159,9 @@ impl Columns {
         touched: &BTreeSet<usize>,
         facts: impl Iterator<Item = usize>,
     ) -> Self {
-        let mut next = self.clone();
+        let mut next = Columns { rows: Arc::default(), ..self.clone() };
         let here: Vec<usize> = touched.iter().copied().filter(|area| !self.areas[*area].is_empty()).collect();
-        let rows = Rows::new(world, &here);
+        let rows = Rows::new(world, here.clone());
         for place in facts {
             let (t, p) = next.fact(world, &compiled.facts[place], &rows);
             for words in here.iter().map(|area| &self.areas[*area]) {
@@ -217,8 +226,13 @@ impl Columns {
         Row::new(&self.areas[area], nth + 1)
     }
 
+    /// Which presence of an area a row is; none: its people.
+    pub fn nth(&self, area: usize, row: Row) -> Option<usize> {
+        ((row.word - self.areas[area].start) * 64 + row.bit as usize).checked_sub(1)
+    }
+
     /// A fact's bits in the areas of `rows`; no other area's are set.
-    fn fact(&self, world: &World, fact: &Fact, rows: &Rows<'_>) -> (Vec<u64>, Vec<u64>) {
+    fn fact(&self, world: &World, fact: &Fact, rows: &Rows) -> (Vec<u64>, Vec<u64>) {
         let (mut t, mut p) = (vec![0; self.words()], vec![0; self.words()]);
         let mut set = |row: Row, truth: Truth| {
             t[row.word] |= u64::from(truth == Truth::True) << row.bit;
@@ -229,7 +243,7 @@ impl Columns {
         let mut shared: Vec<Option<Truth>> = vec![None; rows.shapes];
         let mut last = None;
         let mut shapes = rows.of.iter();
-        for area in rows.areas {
+        for area in &rows.areas {
             let words = &self.areas[*area];
             set(Row::new(words, 0), value(world, fact, *area, Who::People, self.as_at));
             if last.is_none_or(|last| last + 1 != *area) || turns_on_area(fact, world, *area) {
@@ -256,15 +270,18 @@ impl Columns {
         (t, p)
     }
 
-    fn shortfalls(&mut self, world: &World, here: &[usize]) {
-        let needs = world.catalogue.powers.values().flat_map(|p| &p.needs);
-        let keys: BTreeSet<_> = needs.map(|n| (n.capacity, n.level)).collect();
+    /// Who falls short of these needs in these areas.
+    fn shortfalls(&mut self, world: &World, here: &[usize], needs: &BTreeSet<(CapacityKind, Level)>) {
         let kinds = [CapacityKind::Financial, CapacityKind::Organising, CapacityKind::Enduring];
-        for key in &keys {
+        for key in needs {
             self.short.entry(*key).or_insert_with(|| vec![0; self.groups.len()].into());
         }
-        let mut masks: Vec<(&(CapacityKind, Level), &mut [u64])> =
-            self.short.iter_mut().map(|(key, mask)| (key, Arc::make_mut(mask))).collect();
+        let mut masks: Vec<(&(CapacityKind, Level), &mut [u64])> = self
+            .short
+            .iter_mut()
+            .filter(|(key, _)| needs.contains(key))
+            .map(|(key, mask)| (key, Arc::make_mut(mask)))
+            .collect();
         for area in here {
             let words = &self.areas[*area];
             for (i, presence) in world.presences_in(*area).iter().enumerate() {
@@ -277,6 +294,11 @@ impl Columns {
             }
         }
     }
+}
+
+/// Each need of the catalogue.
+fn needs_of(world: &World) -> impl Iterator<Item = (CapacityKind, Level)> {
+    world.catalogue.powers.values().flat_map(|p| &p.needs).map(|n| (n.capacity, n.level))
 }
 
 /// Sets or clears a row's bit; a column that says so already stays shared.
@@ -295,14 +317,15 @@ const TOLD: u32 = u32::MAX;
 
 /// For each presence of some areas, in order, the shape of its group: groups with the same forms share the value
 /// of facts that turn on form alone.
-struct Rows<'a> {
-    areas: &'a [usize],
+#[derive(Debug)]
+struct Rows {
+    areas: Vec<usize>,
     of: Vec<u32>,
     shapes: usize,
 }
 
-impl<'a> Rows<'a> {
-    fn new(world: &World, areas: &'a [usize]) -> Self {
+impl Rows {
+    fn new(world: &World, areas: Vec<usize>) -> Self {
         let mut by_forms: BTreeMap<&KnownForms, u32> = BTreeMap::new();
         let mut by_place: BTreeMap<*const KnownForms, u32> = BTreeMap::new();
         let mut of = Vec::new();

@@ -58,6 +58,11 @@ impl<W: Word> Bits<W> {
         Bits { t, p, rp: if liftable { W::ALL } else { p } }
     }
 
+    /// The same where these rows count as met whatever is on record.
+    pub fn or_met(self, met: W) -> Self {
+        Bits { t: self.t | met, p: self.p | met, rp: self.rp | met }
+    }
+
     fn and(self, o: Self) -> Self {
         Bits { t: self.t & o.t, p: self.p & o.p, rp: self.rp & o.rp }
     }
@@ -86,11 +91,39 @@ impl Compiled {
     }
 
     fn power_program(&mut self, catalogue: &Catalogue, power: &Power, ids: &mut BTreeMap<Fact, u32>) {
+        let program = self.program(catalogue, power, ids);
+        self.powers.push(power.id.clone());
+        self.programs.push(program);
+    }
+
+    fn program(&mut self, catalogue: &Catalogue, power: &Power, ids: &mut BTreeMap<Fact, u32>) -> Program {
         let mut program = Program::default();
         self.add(&power.requires, catalogue, ids, &mut program);
         program.depth = program.measure();
-        self.powers.push(power.id.clone());
-        self.programs.push(program);
+        program
+    }
+
+    /// A reform's catalogue, compiled from this: only the powers it touches are compiled anew, after the facts known.
+    pub fn reformed<'a>(&self, catalogue: &Catalogue, touched: impl Iterator<Item = &'a Slug>) -> Self {
+        let mut compiled = self.clone();
+        let mut ids: BTreeMap<Fact, u32> =
+            self.facts.iter().enumerate().map(|(n, fact)| (fact.clone(), n as u32)).collect();
+        for power in touched.filter_map(|id| catalogue.powers.get(id)) {
+            let program = compiled.program(catalogue, power, &mut ids);
+            match compiled.powers.binary_search(&power.id) {
+                Ok(place) => compiled.programs[place] = program,
+                Err(place) => {
+                    compiled.powers.insert(place, power.id.clone());
+                    compiled.programs.insert(place, program);
+                }
+            }
+        }
+        for (fact, liftable) in compiled.facts.iter().zip(&mut compiled.liftable) {
+            if matches!(fact, Fact::Outcome(_)) {
+                *liftable = catalogue.can_be_met(fact);
+            }
+        }
+        compiled
     }
 
     /// The place of a power.

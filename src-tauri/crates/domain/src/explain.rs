@@ -8,7 +8,7 @@ use crate::reach::Reach;
 use crate::requirement::{Fact, Requirement, Test};
 use crate::sets::Sets;
 use crate::truth::Truth;
-use crate::world::{Finding, RegisterRead, Told};
+use crate::world::{Finding, Lift, RegisterRead, Told};
 
 /// The proof for people or one group.
 #[derive(Debug, Clone)]
@@ -95,7 +95,7 @@ impl<'w> Judge<'w> {
         let short_of = self.shortfalls(power, row);
         Some(Proof {
             reach: self.row(power, area, row),
-            tree: self.node(&entry.requires, area, row, who),
+            tree: self.node(power, &entry.requires, area, row, who),
             stopped_by: self.stopping(power, area, row),
             short_of: entry
                 .needs
@@ -109,14 +109,21 @@ impl<'w> Judge<'w> {
         })
     }
 
-    fn node(&self, tree: &'w Requirement, area: usize, row: Row, who: Who<'w>) -> ProofNode<'w> {
+    fn node(
+        &self,
+        power: usize,
+        tree: &'w Requirement,
+        area: usize,
+        row: Row,
+        who: Who<'w>,
+    ) -> ProofNode<'w> {
         match tree {
             Requirement::All(parts) => {
-                let parts: Vec<_> = parts.iter().map(|p| self.node(p, area, row, who)).collect();
+                let parts: Vec<_> = parts.iter().map(|p| self.node(power, p, area, row, who)).collect();
                 ProofNode::All(parts.iter().filter_map(ProofNode::value).reduce(Truth::and), parts)
             }
             Requirement::Any(parts) => {
-                let parts: Vec<_> = parts.iter().map(|p| self.node(p, area, row, who)).collect();
+                let parts: Vec<_> = parts.iter().map(|p| self.node(power, p, area, row, who)).collect();
                 ProofNode::Any(parts.iter().filter_map(ProofNode::value).reduce(Truth::or), parts)
             }
             Requirement::Leaf(leaf) => {
@@ -125,8 +132,11 @@ impl<'w> Judge<'w> {
                 match &leaf.test {
                     Test::Fact(fact) => {
                         let place = self.compiled().fact(fact);
-                        let value = place.map_or(Truth::Unknown, |f| self.columns().value(f, row));
-                        let (because, source) = self.basis(fact, value, area, who);
+                        let value = place.map_or(Truth::Unknown, |f| self.value(power, f, row));
+                        let (because, source) = match place.and_then(|f| self.lifted(power, f, row)) {
+                            Some(lift) => (self.lift_words(lift), None),
+                            None => self.basis(fact, value, area, who),
+                        };
                         ProofNode::Fact { fact, words, provision, value, because, source }
                     }
                     Test::Task(task) => {
@@ -140,6 +150,12 @@ impl<'w> Judge<'w> {
                 }
             }
         }
+    }
+
+    fn lift_words(&self, lift: &Lift) -> String {
+        let barrier = self.world().catalogue.barriers.get(&lift.barrier);
+        let name = barrier.map_or(lift.barrier.as_str(), |b| b.name.as_str());
+        format!("Counts as met: the reform lifts “{name}”.")
     }
 
     /// What is on record behind a fact's value, and who says so.

@@ -9,7 +9,8 @@ use crate::lanes::{LANES, Lanes, Word};
 use crate::power::{CapacityKind, Level, Power};
 use crate::reach::Reach;
 use crate::stops::{Stoppers, Stops};
-use crate::world::{Finding, World};
+use crate::truth::Truth;
+use crate::world::{Finding, Lift, World};
 
 /// How many presences of an area have which reach. They add up to the presences of the area.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -86,10 +87,9 @@ impl<'w> Judge<'w> {
         if !self.is_available(power, area) {
             return Reach::NotAvailable;
         }
-        let stops = Stoppers::new(self, power).at(self, area, row.word);
-        let mut stack = Vec::new();
-        let sorted = Sorted::new(self.law(power, row.word, &mut stack), stops);
-        sorted.of(row)
+        let stops = Stoppers::new(self, power);
+        let law = self.law(power, row.word, &stops, &mut Vec::new());
+        Sorted::new(law, stops.at(self, area, row.word)).of(row)
     }
 
     /// The reach of every presence of an area, in order.
@@ -99,11 +99,7 @@ impl<'w> Judge<'w> {
             return vec![Reach::NotAvailable; presences];
         }
         let stops = Stoppers::new(self, power);
-        let mut stack = Vec::new();
-        let words: Vec<Sorted> = self.columns.areas[area]
-            .clone()
-            .map(|w| Sorted::new(self.law(power, w, &mut stack), stops.at(self, area, w)))
-            .collect();
+        let words: Vec<Sorted> = self.sorted(power, area, &stops).collect();
         let first = self.columns.areas[area].start;
         (0..presences)
             .map(|n| {
@@ -113,19 +109,51 @@ impl<'w> Judge<'w> {
             .collect()
     }
 
-    /// The law alone at a row: surely and possibly satisfied.
-    pub fn law(&self, power: usize, word: usize, stack: &mut Vec<Bits>) -> Bits {
-        self.compiled.programs[power].run(stack, |fact| self.columns.leaf(self.compiled, fact, word))
+    /// The law alone at a word.
+    fn law(&self, power: usize, word: usize, stops: &Stoppers<'w>, stack: &mut Vec<Bits>) -> Bits {
+        self.compiled.programs[power].run(stack, |fact| {
+            self.columns.leaf(self.compiled, fact, word).or_met(stops.met(self, fact, word))
+        })
+    }
+
+    /// An area's rows sorted by reach, word by word.
+    pub(crate) fn sorted(
+        &self,
+        power: usize,
+        area: usize,
+        stops: &Stoppers<'w>,
+    ) -> impl Iterator<Item = Sorted> {
+        let mut stack = Vec::new();
+        self.columns.areas[area].clone().map(move |word| {
+            Sorted::new(self.law(power, word, stops, &mut stack), stops.at(self, area, word))
+        })
+    }
+
+    /// What a fact of a power's law is worth at a row; a test that a lifted barrier explains counts as met.
+    pub fn value(&self, power: usize, fact: usize, row: Row) -> Truth {
+        if self.lifted(power, fact, row).is_some() {
+            return Truth::True;
+        }
+        self.columns.value(fact, row)
+    }
+
+    /// The lift by which a test counts as met at a row.
+    pub fn lifted(&self, power: usize, fact: usize, row: Row) -> Option<&'w Lift> {
+        if self.world.lifts.is_empty() {
+            return None;
+        }
+        let stops = Stoppers::new(self, power);
+        let lifts = stops.lifts_of(fact).iter();
+        lifts.filter(|l| row.is_in(self.columns.lifted(**l, row.word))).map(|l| &self.world.lifts[*l]).next()
     }
 
     /// The findings that stop this power at a row, with whether a remedy is known.
     pub fn stopping(&self, power: usize, area: usize, row: Row) -> Vec<(&'w Finding, bool)> {
         let stoppers = Stoppers::new(self, power);
-        let hits = stoppers.findings.iter().filter(|s| row.is_in(s.mask(self, area, row.word)));
-        hits.map(|s| (s.finding, s.liftable)).collect()
+        stoppers.at_row(self, area, row)
     }
 
-    fn is_available(&self, power: usize, area: usize) -> bool {
+    pub(crate) fn is_available(&self, power: usize, area: usize) -> bool {
         let catalogue = &self.world.catalogue;
         let place = &catalogue.areas[area];
         let told = self.world.area_told.get(&area);
@@ -143,6 +171,22 @@ impl<'w> Judge<'w> {
         let bodies = bodies_named(&self.world.catalogue, found);
         self.tally(power, area, stops, &mut Vec::new())
             .cell(self.here(area), || bodies.iter().any(|body| body_may_be_here(self.world, body, area)))
+    }
+
+    /// The cell; tells word by word which groups the power is open to. Nothing is told where it is not available.
+    pub(crate) fn cell_and_open(
+        &self,
+        power: usize,
+        area: usize,
+        stops: &Stoppers<'w>,
+        mut tell: impl FnMut(u64),
+    ) -> Cell {
+        let cell = self.with_stops(power, area, stops);
+        if cell.reach != Reach::NotAvailable {
+            let groups = &self.columns.groups[self.columns.areas[area].clone()];
+            self.sorted(power, area, stops).zip(groups).for_each(|(sorted, mask)| tell(sorted.open & mask));
+        }
+        cell
     }
 
     /// What is on record in an area.
@@ -166,7 +210,10 @@ impl<'w> Judge<'w> {
         for first in range.clone().step_by(LANES) {
             let words = first..range.end.min(first + LANES);
             let stop = stops.over(self, area, &words);
-            let law = program.run(stack, |fact| self.columns.leaves(self.compiled, fact, first));
+            let law = program.run(stack, |fact| {
+                let met = stops.met_over(self, fact, &words);
+                self.columns.leaves(self.compiled, fact, first).or_met(met)
+            });
             let sorted = Sorted::new(law, stop);
             if first == people_row.word {
                 people = sorted.first().of(people_row);
@@ -235,8 +282,8 @@ fn reach_of_area(people: Reach, groups: &Counts, no_register: bool) -> Reach {
 }
 
 /// Rows sorted by reach; the rest is out of reach.
-struct Sorted<W = u64> {
-    open: W,
+pub(crate) struct Sorted<W = u64> {
+    pub(crate) open: W,
     unsettled: W,
     blocked: W,
     in_practice: W,
@@ -280,12 +327,7 @@ impl Sorted {
 impl<'w> Judge<'w> {
     /// The practical needs that a row is known to fall short of, with whether anything supplies them.
     pub fn shortfalls(&self, power: usize, row: Row) -> Vec<(CapacityKind, Level, bool)> {
-        let needs = self.power(power).map(|p| p.needs.as_slice()).unwrap_or_default();
-        needs
-            .iter()
-            .filter(|n| row.is_in(self.columns.short(n.capacity, n.level, row.word)))
-            .map(|n| (n.capacity, n.level, self.compiled.supplied.contains(&n.capacity)))
-            .collect()
+        Stoppers::new(self, power).short_at(self, row)
     }
 
     /// The world judged.

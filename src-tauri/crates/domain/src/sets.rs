@@ -85,7 +85,7 @@ impl<'w> Judge<'w> {
         let program = &self.compiled().programs[power];
         let mut cut = false;
         let folded = program.fold(
-            |fact| self.leaf_sets(fact, row, at_any_rate),
+            |fact| self.leaf_sets(power, fact, row, at_any_rate),
             |parts| parts.into_iter().fold(vec![ChangeSet::new()], |a, b| product(&a, &b, &mut cut)),
             |parts| minimal(parts.into_iter().flatten().collect()),
         );
@@ -140,7 +140,7 @@ impl<'w> Judge<'w> {
     /// Everything a row's answer turns on: rows of the same shape have the same sets and reasons.
     pub fn shape(&self, power: usize, area: usize, row: Row) -> Vec<u8> {
         let facts = self.compiled().programs[power].facts();
-        let mut shape: Vec<u8> = facts.iter().map(|f| self.columns().value(*f, row) as u8).collect();
+        let mut shape: Vec<u8> = facts.iter().map(|f| self.value(power, *f, row) as u8).collect();
         for (finding, _) in self.stopping(power, area, row) {
             shape.extend(finding.id.to_le_bytes());
         }
@@ -155,6 +155,8 @@ impl<'w> Judge<'w> {
         let facts = 0..self.compiled().facts.len();
         let mut alike: Vec<u8> = facts.map(|fact| self.columns().value(fact, row) as u8).collect();
         alike.extend(self.columns().shortfalls_at(row).map(u8::from));
+        let lifts = 0..self.world().lifts.len();
+        alike.extend(lifts.map(|lift| u8::from(row.is_in(self.columns().lifted(lift, row.word)))));
         if !self.world().findings.is_empty() {
             for power in 0..self.compiled().powers.len() {
                 for (finding, _) in self.stopping(power, area, row) {
@@ -166,8 +168,8 @@ impl<'w> Judge<'w> {
         alike
     }
 
-    fn leaf_sets(&self, fact: usize, row: Row, at_any_rate: bool) -> Vec<ChangeSet> {
-        match self.columns().value(fact, row) {
+    fn leaf_sets(&self, power: usize, fact: usize, row: Row, at_any_rate: bool) -> Vec<ChangeSet> {
+        match self.value(power, fact, row) {
             Truth::True => vec![ChangeSet::new()],
             Truth::Unknown => vec![ChangeSet::from([Change::FindOut(fact)])],
             Truth::False if at_any_rate || self.compiled().liftable[fact] => {

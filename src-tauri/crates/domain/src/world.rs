@@ -11,30 +11,36 @@ use crate::forms::KnownForms;
 use crate::power::{CapacityKind, Level};
 use crate::record::{FindingEffect, PresenceBasis, Source, UseOutcome};
 use crate::requirement::{AreaType, Slug};
-use crate::vocabulary::FormCategory;
+use crate::shared::Shared;
+use crate::vocabulary::{Cost, FormCategory};
 
-/// A snapshot to judge. Build it, hand it to [`World::index`], and it is never changed again.
+/// A snapshot to judge. Build it, hand it to [`World::index`], and it is never changed again. A clone shares all that
+/// is on record, so that a reform's world is a few words beside the one it is tried on.
 #[derive(Debug, Clone, Default)]
 pub struct World {
     /// What Takeup knows.
     pub catalogue: Arc<Catalogue>,
     /// The groups on record, by row id.
-    pub groups: Vec<Arc<Group>>,
+    pub groups: Shared<Vec<Arc<Group>>>,
     /// Which group works where; sorted by area, then by group, after [`World::index`].
-    pub presences: Vec<Presence>,
+    pub presences: Shared<Vec<Presence>>,
     /// What was told of areas, by place in the catalogue's list.
-    pub area_told: BTreeMap<usize, Told>,
+    pub area_told: Shared<BTreeMap<usize, Told>>,
     /// Statements on barriers.
-    pub findings: Vec<Finding>,
+    pub findings: Shared<Vec<Finding>>,
     /// Uses of powers.
-    pub uses: Vec<Use>,
+    pub uses: Shared<Vec<Use>>,
     /// Registers of uses that were looked at.
-    pub coverage: Vec<Coverage>,
+    pub coverage: Shared<Vec<Coverage>>,
     /// Registers of groups that were read.
-    pub registers: Vec<RegisterRead>,
-    uses_at: BTreeMap<Slug, BTreeMap<usize, Vec<usize>>>,
-    coverage_at: BTreeMap<Slug, BTreeMap<usize, Vec<usize>>>,
-    bodies: BTreeSet<(usize, Slug)>,
+    pub registers: Shared<Vec<RegisterRead>>,
+    /// Barriers that a reform lifts; none in the world as it is.
+    pub lifts: Vec<Lift>,
+    /// Enablers that a reform puts in place; none in the world as it is.
+    pub helps: Vec<Help>,
+    uses_at: Shared<BTreeMap<Slug, BTreeMap<usize, Vec<usize>>>>,
+    coverage_at: Shared<BTreeMap<Slug, BTreeMap<usize, Vec<usize>>>>,
+    bodies: Shared<BTreeSet<(usize, Slug)>>,
 }
 
 /// A group, as far as anyone told.
@@ -138,6 +144,39 @@ pub struct Finding {
     pub source: Source,
 }
 
+/// A barrier lifted: in its scope its findings stop nothing, and the tests and needs it explains count as met. One
+/// that sits with groups is lifted for groups only.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lift {
+    /// The barrier.
+    pub barrier: Slug,
+    /// For which power; none: all.
+    pub power: Option<Slug>,
+    /// For powers of which duty holder.
+    pub duty_holder: Option<Slug>,
+    /// For which area, by place in the catalogue's list; none: everywhere.
+    pub area: Option<usize>,
+    /// For groups of which form; none: everybody.
+    pub form: Option<Slug>,
+}
+
+/// An enabler put in place: nobody in its scope falls short of what it supplies.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Help {
+    /// Its name.
+    pub name: String,
+    /// Kinds of capacity, each up to a level.
+    pub supplies: BTreeMap<CapacityKind, Level>,
+    /// For which area, by place in the catalogue's list; none: everywhere.
+    pub area: Option<usize>,
+    /// For groups of which form; none: any group.
+    pub form: Option<Slug>,
+    /// What it costs.
+    pub cost: Cost,
+    /// From when it helps.
+    pub from: Option<Date>,
+}
+
 /// A use, with its area resolved.
 #[derive(Debug, Clone)]
 pub struct Use {
@@ -211,20 +250,22 @@ impl World {
         self.presences.sort_unstable();
         self.presences.dedup_by_key(|p| (p.area, p.group));
         self.index_records();
-        self.bodies = self.public_bodies(0..self.presences.len());
+        self.bodies = self.public_bodies(0..self.presences.len()).into();
         self
     }
 
     /// Builds the look-ups of uses and coverage afresh, after either was replaced.
     pub fn index_records(&mut self) {
-        self.uses_at.clear();
+        let mut uses_at = BTreeMap::<_, BTreeMap<_, Vec<_>>>::new();
         for (i, u) in self.uses.iter().enumerate() {
-            self.uses_at.entry(u.power.clone()).or_default().entry(u.area).or_default().push(i);
+            uses_at.entry(u.power.clone()).or_default().entry(u.area).or_default().push(i);
         }
-        self.coverage_at.clear();
+        let mut coverage_at = BTreeMap::<_, BTreeMap<_, Vec<_>>>::new();
         for (i, c) in self.coverage.iter().enumerate() {
-            self.coverage_at.entry(c.power.clone()).or_default().entry(c.area).or_default().push(i);
+            coverage_at.entry(c.power.clone()).or_default().entry(c.area).or_default().push(i);
         }
+        self.uses_at = uses_at.into();
+        self.coverage_at = coverage_at.into();
     }
 
     /// Replaces a group by what is known of it now, and returns the areas where that may matter.
@@ -235,7 +276,8 @@ impl World {
         }
         for area in &areas {
             self.bodies.retain(|(of, _)| of != area);
-            self.bodies.extend(self.public_bodies(self.presence_range(*area)));
+            let bodies = self.public_bodies(self.presence_range(*area));
+            self.bodies.extend(bodies);
         }
         areas
     }

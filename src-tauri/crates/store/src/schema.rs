@@ -5,10 +5,10 @@ use rusqlite_migration::{M, Migrations};
 /// "TAKE" in the file's header.
 pub(crate) const APPLICATION_ID: i64 = 0x5441_4b45;
 /// The newest format this program knows.
-pub(crate) const VERSION: i64 = 1;
+pub(crate) const VERSION: i64 = 2;
 
 pub(crate) fn migrations() -> Migrations<'static> {
-    Migrations::new(vec![M::up(FIRST)])
+    Migrations::new(vec![M::up(FIRST), M::up(crate::reforms::SCHEMA)])
 }
 
 const FIRST: &str = "

@@ -51,7 +51,7 @@ fn a_newer_edition_updates_and_marks_what_vanished() {
     assert_eq!(store.group("2").unwrap().unwrap().name, "Trust 2, renamed");
     assert_eq!(store.counts().unwrap()[0], 3, "a vanished group is no longer counted");
     let names: Vec<String> =
-        store.world(&desk.catalogue).unwrap().groups.into_iter().map(|g| g.key.clone()).collect();
+        store.world(&desk.catalogue).unwrap().groups.iter().map(|g| g.key.clone()).collect();
     assert_eq!(names, ["1", "2", "4"], "nor judged");
 
     let tally = desk.read(&mut store, "list", "three", &groups(&["1", "3", "4"]));

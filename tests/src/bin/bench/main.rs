@@ -9,6 +9,7 @@ mod peers;
 mod plain;
 mod questions;
 mod reading;
+mod reform;
 mod report;
 
 use std::path::{Path, PathBuf};
@@ -26,7 +27,7 @@ struct Size {
 type Phase = fn(&Path, Size) -> Value;
 
 /// Each runs in a process of its own, so that each has its own peak of memory.
-const PHASES: [(&str, Phase); 9] = [
+const PHASES: [(&str, Phase); 10] = [
     ("extract", reading::extract),
     ("read", reading::read),
     ("keep", reading::keep),
@@ -34,6 +35,7 @@ const PHASES: [(&str, Phase); 9] = [
     ("judge", judging::judge),
     ("questions", questions::questions_of),
     ("fact", fact::fact),
+    ("reforms", reform::reforms),
     ("plain", plain::compare),
     ("peers", peers::write_down),
 ];
@@ -67,13 +69,14 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let folder = tempfile::tempdir().unwrap();
-    let [extract, read, keep, made, judge, asked, told, plain, ours] =
+    let [extract, read, keep, made, judge, asked, told, reforms, plain, ours] =
         PHASES.map(|(name, _)| child(name, folder.path(), size));
     report::reading(size, &extract, &read, &keep);
     report::judging(size, &made, &judge);
     report::plain(&judge, &plain);
     report::questions(&asked);
     report::fact(&told);
+    report::reforms(&reforms);
     let found = python.map(|python| peers::ask(&python, folder.path()));
     let equal = peers::report(&ours, found.as_deref());
     let measured = growth::Measured { groups: size.groups, made, judge, asked };

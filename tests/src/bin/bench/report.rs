@@ -106,3 +106,17 @@ pub(crate) fn fact(of: &Value) {
     let ratio = of["rebuild"][0].as_f64().unwrap() / of["middling"]["took"][0].as_f64().unwrap();
     line("  opening the workspace afresh takes", &format!("{ratio:.0} × as long"), "", "");
 }
+
+pub(crate) fn reforms(of: &Value) {
+    println!(
+        "\nThe difference a reform makes, over every council (best of 5; what everything made anew takes)"
+    );
+    for reform in of["reforms"].as_array().unwrap() {
+        let ms = |name: &str, on: usize| reform[name][on].as_f64().unwrap();
+        let [wall, processor] = [0, 1].map(|on| format!("{:.1} ms", ms("took", on)));
+        let times = ms("rebuilt", 1) / ms("took", 1);
+        let what = format!("  {} ({} answers differ)", reform["name"].as_str().unwrap(), reform["cells"]);
+        line(&what, &wall, &processor, &format!("≤ 100 ms; anew {times:.0} × as long"));
+    }
+    line("  memory", &format!("{:.0} MB", of["peak"].as_f64().unwrap()), "", "");
+}

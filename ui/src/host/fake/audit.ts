@@ -1,4 +1,4 @@
-import type { Audit, AuditRow } from "../generated";
+import type { Audit, AuditRow, MatrixRow } from "../generated";
 import { trafford } from "./places";
 import { departments, pillars, statuses } from "./words";
 
@@ -32,6 +32,10 @@ function row(n: number): AuditRow {
     tasks: 1,
     status_name,
     department_name: SHORT[department.id] ?? department.name,
+    duty_holder: n % 5 === 1 ? "landlord" : "principal-local-authority",
+    duty_holder_name: n % 5 === 1 ? "Landlord" : "Principal council",
+    sector: n % 5 === 1 ? "landlord" : "government",
+    sector_name: n % 5 === 1 ? "Landlords and managers of homes" : "Government and public bodies",
     pillar: pillars[n % pillars.length]?.id ?? "",
     shifts: n % 2 ? ["decision"] : ["information", "decision"],
     last_use:
@@ -53,6 +57,11 @@ const counts = statuses.map(([status, name]) => ({
   powers: rows.filter((r) => r.status === status).length,
 }));
 
+function lines(id: string, name: string, fits: (row: AuditRow) => boolean): MatrixRow {
+  const powers = counts.map((c) => rows.filter((r) => fits(r) && r.status === c.status).length);
+  return { id, name, powers };
+}
+
 export const audit: Audit = {
   area: trafford,
   as_at: "2026-11-25",
@@ -60,11 +69,15 @@ export const audit: Audit = {
   counts,
   not_known: { uses_not_checked: 51, available: 68, reach_unsettled: 10, no_groups_read: false },
   rows,
-  matrix: departments.map((d) => ({
-    department: d.id,
-    name: SHORT[d.id] ?? d.name,
-    powers: counts.map((c) => rows.filter((r) => r.department === d.id && r.status === c.status).length),
-  })),
+  matrix: departments.map((d) => lines(d.id, SHORT[d.id] ?? d.name, (r) => r.department === d.id)),
+  duty_holders: [
+    lines("landlord", "Landlord", (r) => r.duty_holder === "landlord"),
+    lines("principal-local-authority", "Principal council", (r) => r.duty_holder !== "landlord"),
+  ],
+  sectors: [
+    lines("government", "Government and public bodies", (r) => r.sector === "government"),
+    lines("landlord", "Landlords and managers of homes", (r) => r.sector === "landlord"),
+  ],
   registers: ["Charities operating in Trafford, as at 1 October 2026"],
   presences: 631,
 };

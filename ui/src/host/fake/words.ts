@@ -73,5 +73,6 @@ export const about: About = {
     outcomes: ["succeeded", "pending", "refused", "lapsed", "withdrawn"].map((id) => choice(id, id)),
     effects: [choice("stops", "Stops"), choice("hinders", "Hinders"), choice("absent", "Is absent")],
     powers: [choice("parish-poll", "Demand a parish poll")],
+    duty_holders: [choice("landlord", "Landlord"), choice("principal-local-authority", "Principal council")],
   },
 };

@@ -45,6 +45,7 @@ pub struct Lists {
     pub outcomes: Vec<Choice>,
     pub effects: Vec<Choice>,
     pub powers: Vec<Choice>,
+    pub duty_holders: Vec<Choice>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]

@@ -32,6 +32,10 @@ pub struct Audit {
     pub rows: Vec<AuditRow>,
     /// Department × status.
     pub matrix: Vec<MatrixRow>,
+    /// Duty holder × status.
+    pub duty_holders: Vec<MatrixRow>,
+    /// Sort of duty holder (government, landlords, clubs …) × status.
+    pub sectors: Vec<MatrixRow>,
     /// Registers of groups that reach this area, newest first; empty: none was read.
     pub registers: Vec<String>,
     #[ts(type = "number")]
@@ -60,7 +64,8 @@ pub struct NotKnown {
 
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct MatrixRow {
-    pub department: String,
+    /// Id of the department, duty holder or sort of duty holder.
+    pub id: String,
     pub name: String,
     /// In the order of [`Audit::counts`].
     pub powers: Vec<u32>,
@@ -86,6 +91,11 @@ pub struct AuditRow {
     pub tasks: u32,
     pub status_name: String,
     pub department_name: String,
+    pub duty_holder: String,
+    pub duty_holder_name: String,
+    /// Government, or which sort of body that is not.
+    pub sector: String,
+    pub sector_name: String,
     pub pillar: String,
     pub shifts: Vec<String>,
     /// Date of the latest use.

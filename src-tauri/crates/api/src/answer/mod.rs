@@ -11,5 +11,6 @@ pub mod power;
 pub mod question;
 pub mod reading;
 pub mod record;
+pub mod reform;
 pub mod work;
 pub mod workspace;

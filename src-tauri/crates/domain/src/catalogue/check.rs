@@ -20,6 +20,20 @@ pub(super) fn check(catalogue: &Catalogue, forms: &[Form], problems: &mut Vec<Pr
     check.areas();
 }
 
+/// What is wrong with one power, such as one that a reform adds.
+pub(crate) fn check_power(catalogue: &Catalogue, power: &Power) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    Check { catalogue, problems: &mut problems }.power(power);
+    problems
+}
+
+/// What is wrong with a requirement by itself.
+pub(crate) fn check_requirement(catalogue: &Catalogue, tree: &Requirement) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    Check { catalogue, problems: &mut problems }.requirement("", "requires", tree);
+    problems
+}
+
 struct Check<'a> {
     catalogue: &'a Catalogue,
     problems: &'a mut Vec<Problem>,

@@ -9,6 +9,7 @@ mod schema;
 mod tidy;
 
 pub use check::run_cases;
+pub(crate) use check::{check_power, check_requirement};
 pub use load::load;
 pub use review::{Note, NoteKind, review};
 pub use schema::schemas;

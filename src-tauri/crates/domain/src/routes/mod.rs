@@ -4,6 +4,7 @@
 //! power whose success makes it true, and that power for its own facts. Costs add up; things that do not wait for
 //! each other run side by side.
 
+mod help;
 mod route;
 
 pub use route::{Act, Leg, Plan, Price, Route};
@@ -19,7 +20,7 @@ use crate::reach::Reach;
 use crate::requirement::Fact;
 use crate::sets::{Change, ChangeSet};
 use crate::truth::Truth;
-use crate::vocabulary::{Cost, Meets, Remedy};
+use crate::vocabulary::{Cost, Enabler, Meets, Remedy};
 
 /// At most so many different routes are shown.
 pub const MOST_ROUTES: usize = 6;
@@ -153,7 +154,11 @@ impl<'j, 'w> Planner<'j, 'w> {
         {
             sets.push(set.clone());
         }
-        let mut routes: Vec<Route> = sets.iter().filter_map(|set| self.route(set, ways)).collect();
+        let mut routes: Vec<Route> = sets.iter().filter_map(|set| self.route(set, ways, None)).collect();
+        for set in &sets {
+            let helped = self.helpers(area, row, set).into_iter();
+            routes.extend(helped.filter_map(|enabler| self.route(set, ways, Some(enabler))));
+        }
         routes.sort_by(|a, b| (a.price, a.weeks, &a.changes).cmp(&(b.price, b.weeks, &b.changes)));
         routes.dedup_by(|a, b| a.legs == b.legs);
         routes.truncate(MOST_ROUTES);
@@ -169,8 +174,8 @@ impl<'j, 'w> Planner<'j, 'w> {
         self.priced(fact, ways).min().map(|(_, act)| act)
     }
 
-    fn route(&self, set: &ChangeSet, ways: &Ways) -> Option<Route> {
-        let mut laid = Laid::default();
+    fn route(&self, set: &ChangeSet, ways: &Ways, help: Option<&'w Enabler>) -> Option<Route> {
+        let mut laid = Laid { help, ..Laid::default() };
         for change in set {
             self.lay(change, ways, &mut laid)?;
         }
@@ -180,8 +185,11 @@ impl<'j, 'w> Planner<'j, 'w> {
     }
 
     /// Adds the steps of a change after those it waits for; the place of its last step.
-    fn lay(&self, change: &Change, ways: &Ways, laid: &mut Laid) -> Option<usize> {
-        let choice = self.act_for(change, ways)?;
+    fn lay(&self, change: &Change, ways: &Ways, laid: &mut Laid<'w>) -> Option<usize> {
+        let choice = match laid.help.and_then(|enabler| help::choice(enabler, change)) {
+            Some(helped) => helped,
+            None => self.act_for(change, ways)?,
+        };
         if let Some(place) = laid.places.get(&choice.act) {
             return Some(*place);
         }
@@ -266,7 +274,7 @@ impl<'j, 'w> Planner<'j, 'w> {
         };
         let one = |change: Change, price: Price| Some((price, ChangeSet::from([change])));
         let law = self.judge.compiled().programs[power].fold(
-            |fact| match self.judge.columns().value(fact, row) {
+            |fact| match self.judge.value(power, fact, row) {
                 Truth::True => none(),
                 Truth::Unknown => one(Change::FindOut(fact), find_out(fact).price),
                 Truth::False => one(Change::Meet(fact), ways.facts[fact].as_ref()?.0),
@@ -282,7 +290,7 @@ impl<'j, 'w> Planner<'j, 'w> {
     fn own_price(&self, act: &Act) -> Price {
         match act {
             Act::Remedy(id) => self.judge.remedy(id).map_or(Price::default(), price),
-            Act::FindOut(_) | Act::Use(_) => Price { low: 1, ..Price::default() },
+            Act::FindOut(_) | Act::Use(_) | Act::Help(_) => Price { low: 1, ..Price::default() },
         }
     }
 }
@@ -297,7 +305,8 @@ enum Asked {
 }
 
 #[derive(Default)]
-struct Laid {
+struct Laid<'w> {
+    help: Option<&'w Enabler>,
     legs: Vec<Leg>,
     places: BTreeMap<Act, usize>,
     open: BTreeSet<Act>,

@@ -11,6 +11,8 @@ pub enum Act {
     FindOut(usize),
     /// Carry out a remedy, by id.
     Remedy(Slug),
+    /// Act with the help of an enabler, by id, which supplies all the capacity that is missing.
+    Help(Slug),
     /// Use an earlier power with success (place in the compiled list).
     Use(usize),
 }

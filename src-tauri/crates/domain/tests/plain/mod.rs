@@ -3,6 +3,7 @@
 
 pub mod around;
 pub mod forms;
+pub mod lifted;
 pub mod stops;
 pub mod tree;
 
@@ -40,8 +41,8 @@ impl Row<'_> {
     pub fn judge(&self, id: &str) -> Answer {
         let power = &self.world.catalogue.powers[id];
         let tree = tree::pruned(&power.requires);
-        let now = |fact: &Fact| self.leaf(fact);
-        let relaxed = |fact: &Fact| match self.leaf(fact) {
+        let now = |fact: &Fact| if lifted::test(self, power, fact) { Truth::True } else { self.leaf(fact) };
+        let relaxed = |fact: &Fact| match now(fact) {
             Truth::False if tree::liftable(&self.world.catalogue, fact) => Truth::True,
             as_it_is => as_it_is,
         };

@@ -6,7 +6,7 @@ use takeup_domain::truth::Truth;
 use takeup_domain::vocabulary::{Meets, Running};
 use takeup_domain::world::{Finding, Group};
 
-use super::{Row, forms};
+use super::{Row, forms, lifted};
 
 /// One entry for each stop: whether a remedy is known.
 pub fn stops(row: &Row<'_>, power: &Power) -> Vec<bool> {
@@ -16,11 +16,13 @@ pub fn stops(row: &Row<'_>, power: &Power) -> Vec<bool> {
         .findings
         .iter()
         .filter(|finding| stands(row, finding) && concerns(row, power, finding))
+        .filter(|finding| !lifted::finding(row, power, finding))
         .map(|finding| !catalogue.barriers[&finding.barrier].remedies.is_empty());
     let short = power
         .needs
         .iter()
-        .filter(|need| group(row).and_then(|g| level(g, need.capacity)).is_some_and(|has| has < need.level));
+        .filter(|need| group(row).and_then(|g| level(g, need.capacity)).is_some_and(|has| has < need.level))
+        .filter(|need| !lifted::need(row, power, need) && !lifted::helped(row, need));
     let supplied = |kind: CapacityKind| {
         let by_remedy = catalogue.remedies.values().any(|r| r.meets.contains(&Meets::Capacity(kind)));
         let by_enabler = catalogue

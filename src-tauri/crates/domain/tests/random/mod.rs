@@ -4,6 +4,7 @@
 pub mod dice;
 pub mod law;
 pub mod records;
+pub mod reform;
 pub mod vocabulary;
 
 pub use dice::Dice;

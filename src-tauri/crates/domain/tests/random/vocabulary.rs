@@ -12,6 +12,18 @@ pub const STANDINGS: [&str; 5] = ["anyone", "resident", "tenant", "delegate", "m
 pub const TRAITS: [&str; 4] = ["thrifty", "open-to-all", "flooded", "coastal"];
 pub const BARRIERS: [&str; 3] = ["dear", "slow", "shut"];
 pub const HOLDERS: [&str; 3] = ["council-holder", "parish-holder", "far-holder"];
+pub const EXPLAINED: [&str; 9] = [
+    "form:",
+    "trait:",
+    "members",
+    "standing:",
+    "area-type:",
+    "outcome:p0",
+    "area-trait:",
+    "need:financial",
+    "need:",
+];
+pub const DEPARTMENTS: [&str; 2] = ["d", "e"];
 pub const KINDS: [&str; 3] = ["financial", "organising", "enduring"];
 pub const LEVELS: [&str; 4] = ["none", "low", "medium", "high"];
 
@@ -71,7 +83,8 @@ pub fn catalogue(dice: &mut Dice) -> Catalogue {
     for id in BARRIERS {
         let remedies: Vec<Value> = (0..dice.below(2)).map(|_| remedy(dice, "lift", vec![])).collect();
         let made = json!({"id": id, "name": id, "description": "", "clear": "can-do", "com_b": [],
-                          "level": "group", "remedies": remedies, "verified": "recall"});
+                          "level": dice.pick(&["group", "power", "power"]), "remedies": remedies, "verified": "recall",
+                          "explains": dice.some(&EXPLAINED, 5)});
         c.barriers.insert(id.into(), from_value(made).unwrap());
     }
     for n in 0..dice.below(3) {
@@ -80,6 +93,11 @@ pub fn catalogue(dice: &mut Dice) -> Catalogue {
                           "nations": [], "running": dice.pick(&["yes", "in-part", "no", "no"]),
                           "as_at": "2026", "note": "", "verified": "recall"});
         c.enablers.insert(id, from_value(made).unwrap());
+    }
+    for id in DEPARTMENTS {
+        let made =
+            json!({"id": id, "name": id, "short_name": id, "kind": "ministerial-department", "nations": []});
+        c.departments.insert(id.into(), from_value(made).unwrap());
     }
     for id in HOLDERS {
         let mut made = json!({"id": id, "name": id, "nations": ["england", "wales"],
