@@ -8,6 +8,10 @@ use crate::answer::{
     catalogue::{EntryPage, EntryRequest, Hit, SearchRequest, Shelf, ShelvesRequest},
     graph::{ChokepointLine, CircleLine, GraphRequest, GraphShown},
     group::{GroupPage, GroupRequest, Groups, GroupsRequest},
+    keytest::{
+        AssessRequest, AssessedPage, AssessmentKept, AssessmentLine, AssessmentRequest, AssessmentShown,
+        KeyTestWords, PortfolioPage, PortfolioRequest,
+    },
     power::{PowerLine, PowerPage, PowerRequest, PowersRequest},
     question::{
         AreaQuestion, AskNext, LiftPage, LiftRequest, NearMisses, RoutePage, RouteRequest, WayLine,
@@ -83,6 +87,14 @@ commands! {
     graph(GraphRequest) -> GraphShown, "The graph of the catalogue, of an area, or around one node.";
     circles(AreaQuestion) -> Vec<CircleLine>, "Catch-22s: circles of prerequisites that cannot start, and what would cut them.";
     chokepoints(AreaQuestion) -> Vec<ChokepointLine>, "What every way to some powers passes.";
+    keytest_words(Nothing) -> KeyTestWords, "The words of the key test, and examples to start from.";
+    assess(AssessRequest) -> AssessedPage, "Judges an assessment by the key test, with its portfolio; keeps nothing.";
+    assessments(Nothing) -> Vec<AssessmentLine>, "Assessments kept in the workspace, the newest version of each.";
+    assessment_keep(AssessRequest) -> AssessmentKept, "Keeps an assessment as a new version; those before it stay.";
+    assessment_show(AssessmentRequest) -> AssessmentShown, "One kept assessment with its result and its versions.";
+    assessment_remove(AssessmentRequest) -> AssessmentKept, "Takes back the newest version of an assessment.";
+    assessment_print(AssessRequest) -> FileText, "An assessment's result as a page to print.";
+    portfolio(PortfolioRequest) -> PortfolioPage, "Every assessment of a portfolio, settled together.";
     record_use(UseInput) -> Recorded, "Records a use of a power.";
     record_coverage(CoverageInput) -> Recorded, "Records that a register of uses was looked at.";
     record_finding(FindingInput) -> Recorded, "Records that a barrier is present or absent.";

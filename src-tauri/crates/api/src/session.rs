@@ -182,6 +182,19 @@ impl Inner {
         Ok(value)
     }
 
+    /// Writes something that no answer turns on: nothing is judged afresh.
+    pub(crate) fn write_aside<T>(
+        &self,
+        run: impl FnOnce(&mut Store) -> Result<T, ApiError>,
+    ) -> Result<T, ApiError> {
+        let open = self.opened()?;
+        let value = run(&mut lock(&open.store))?;
+        for listener in lock(&self.listeners).iter() {
+            listener();
+        }
+        Ok(value)
+    }
+
     /// Uses the file for writing without keeping anything: a preview.
     pub(crate) fn try_out<T>(
         &self,

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+pub(crate) use crate::keytest_args::KeyTest;
 pub(crate) use crate::record_args::Record;
 
 /// Shows which powers citizens hold in a place, which are unused or blocked, and why.
@@ -237,6 +238,8 @@ pub(crate) enum Command {
         #[arg(long)]
         limit: Option<u32>,
     },
+    #[command(flatten)]
+    KeyTest(KeyTest),
     /// Powers in the catalogue.
     #[command(after_help = "Example: takeup powers --nation wales")]
     Powers {

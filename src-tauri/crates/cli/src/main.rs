@@ -7,6 +7,8 @@ mod catalogue;
 mod check;
 mod explain;
 mod import;
+mod keytest;
+mod keytest_args;
 mod record;
 mod record_args;
 mod serve;

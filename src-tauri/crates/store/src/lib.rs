@@ -5,6 +5,7 @@ mod header;
 mod open;
 mod schema;
 
+mod assessments;
 mod facts;
 mod groups;
 mod judged;
@@ -17,6 +18,7 @@ mod registers;
 mod search;
 mod world;
 
+pub use assessments::AssessmentRow;
 pub use error::StoreError;
 pub use facts::{FactKey, FactRow};
 pub use groups::GroupRow;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench prints, and stops where it fails")]
 
 mod judging;
+mod keytest;
 mod plain;
 mod questions;
 mod reading;
@@ -22,12 +23,13 @@ struct Size {
 type Phase = fn(&Path, Size) -> Value;
 
 /// Each runs in a process of its own, so that each has its own peak of memory.
-const PHASES: [(&str, Phase); 5] = [
+const PHASES: [(&str, Phase); 6] = [
     ("make", reading::make),
     ("read", reading::read),
     ("keep", reading::keep),
     ("judge", judging::judge),
     ("questions", questions::questions_of),
+    ("keytest", keytest::keytest),
 ];
 
 fn main() -> ExitCode {
@@ -56,9 +58,10 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let folder = tempfile::tempdir().unwrap();
-    let [made, read, keep, judge, asked] = PHASES.map(|(name, _)| child(name, folder.path(), size));
+    let [made, read, keep, judge, asked, tested] = PHASES.map(|(name, _)| child(name, folder.path(), size));
     report(size, &made, &read, &keep, &judge);
     report_questions(&asked);
+    report_keytest(&tested);
     ExitCode::SUCCESS
 }
 
@@ -105,6 +108,18 @@ fn report_questions(of: &Value) {
     );
     println!("  the greedy choice opens {}", lifted["greedy"]);
     line("Memory of all this", &format!("{:.0} MB", of["peak"].as_f64().unwrap()), "", "≤ 300 MB");
+}
+
+fn report_keytest(of: &Value) {
+    let took = |name: &str| format!("{:.0} ms", of[name][0].as_f64().unwrap());
+    println!(
+        "\nThe key test: {} initiatives, {} effects, {} claims on {} entries",
+        of["initiatives"], of["effects"], of["claims"], of["entries"]
+    );
+    let settled = format!("Settling the portfolio ({} shortages)", of["shortages"]);
+    line(&settled, &took("settling"), "", "≤ 1,000 ms");
+    let assessed = format!("Assessing all, with what would change each ({} meet)", of["met"]);
+    line(&assessed, &took("assessing"), "", "");
 }
 
 /// Most memory that this process ever had, in MB.

@@ -3,11 +3,12 @@
 use jiff::civil::Date;
 
 use super::assessment::Assessment;
+use super::check_dates::dates;
 use super::decide::Outcome;
 use super::effect::{ALWAYS, Direction};
-use super::evidence::{Limb, grade, months_after};
-use super::fact::{Answer, Evidence};
-use super::ledger::Ledger;
+use super::evidence::{Limb, grade};
+use super::fact::Answer;
+use super::flags::is_confirmed;
 use super::result::Assessed;
 use super::shift::Currency;
 use crate::catalogue::Catalogue;
@@ -76,10 +77,28 @@ pub struct Fault {
     pub stops_publishing: bool,
 }
 
-struct Faults(Vec<Fault>);
+/// Faults as they are found.
+pub(crate) struct Faults(Vec<Fault>);
 
 impl Faults {
-    fn add(&mut self, kind: Kind, at: impl Into<String>, wrong: impl Into<String>, to_do: impl Into<String>) {
+    pub(crate) fn none() -> Faults {
+        Faults(vec![])
+    }
+
+    /// In order, each once.
+    pub(crate) fn sorted(mut self) -> Vec<Fault> {
+        self.0.sort();
+        self.0.dedup();
+        self.0
+    }
+
+    pub(crate) fn add(
+        &mut self,
+        kind: Kind,
+        at: impl Into<String>,
+        wrong: impl Into<String>,
+        to_do: impl Into<String>,
+    ) {
         // Told, but no bar to publishing.
         let mild = matches!(kind, Kind::NotLookedAt | Kind::NotOnFile | Kind::WeakEvidence);
         self.0.push(Fault {
@@ -90,20 +109,11 @@ impl Faults {
             stops_publishing: !mild,
         });
     }
-
-    fn order(&mut self, at: &str, first: (&str, Option<Date>), then: (&str, Option<Date>)) {
-        if let ((first, Some(a)), (then, Some(b))) = (first, then)
-            && a > b
-        {
-            let wrong = format!("{first} ({a}) is after {then} ({b})");
-            self.add(Kind::Dates, at, wrong, "Correct whichever is wrong.");
-        }
-    }
 }
 
 /// Checks one document with its result.
 pub fn check(a: &Assessment, result: &Assessed, catalogue: Option<&Catalogue>, as_at: Date) -> Vec<Fault> {
-    let mut faults = Faults(vec![]);
+    let mut faults = Faults::none();
     empty(a, &mut faults);
     dates(a, as_at, &mut faults);
     shown(a, &mut faults);
@@ -124,9 +134,7 @@ pub fn check(a: &Assessment, result: &Assessed, catalogue: Option<&Catalogue>, a
     if let Some(why) = &result.lapsed {
         faults.add(Kind::Lapsed, "expires", why.clone(), "Make a new version, with facts as they now stand.");
     }
-    faults.0.sort();
-    faults.0.dedup();
-    faults.0
+    faults.sorted()
 }
 
 fn empty(a: &Assessment, faults: &mut Faults) {
@@ -141,7 +149,7 @@ fn empty(a: &Assessment, faults: &mut Faults) {
     for (at, _) in needed.into_iter().filter(|(_, text)| text.trim().is_empty()) {
         faults.add(Kind::Empty, at, "it is empty", "Say it in a sentence.");
     }
-    if a.shift.is_empty() {
+    if a.shift.is_empty() && !is_confirmed(a) {
         faults.add(
             Kind::Empty,
             "shift",
@@ -166,73 +174,6 @@ fn empty(a: &Assessment, faults: &mut Faults) {
             "Say from when to when.",
         );
     }
-}
-
-fn dates(a: &Assessment, as_at: Date, faults: &mut Faults) {
-    let made = Some(a.made_on);
-    faults.order(
-        "baseline.date",
-        ("the baseline’s day", Some(a.baseline.date)),
-        ("the initiative’s day", a.initiative.from),
-    );
-    faults.order("window", ("its first day", a.window.from), ("its last day", a.window.to));
-    faults.order("made_on", ("the day it was made", made), ("today", Some(as_at)));
-    faults.order("review_by", ("the day it was made", made), ("the day to look again", a.review_by));
-    faults.order("expires", ("the day it was made", made), ("the day it lapses", a.expires));
-    faults.order("review_by", ("the day to look again", a.review_by), ("the day it lapses", a.expires));
-    faults.order(
-        "readers.read_on",
-        ("the day it was made", made),
-        ("the day it was read", a.readers.read_on),
-    );
-    if let Some(day) = a.expires.filter(|day| *day > months_after(a.made_on, 12)) {
-        let wrong = format!("it lapses on {day}, more than twelve months after it was made");
-        faults.add(
-            Kind::Dates,
-            "expires",
-            wrong,
-            "It counts for twelve months only: shorten it, or assess it again.",
-        );
-    }
-    for (n, action) in a.actions.iter().enumerate() {
-        faults.order(&format!("actions[{n}]"), ("its first day", action.from), ("its last day", action.to));
-    }
-    for (g, group) in a.groups.iter().enumerate() {
-        for (e, effect) in group.effects.iter().enumerate() {
-            let at = format!("groups[{g}].effects[{e}]");
-            faults.order(&at, ("its first day", effect.starts), ("its last day", effect.ends));
-        }
-    }
-    for (at, evidence) in evidence(a) {
-        faults.order(&at, ("the evidence’s day", evidence.date), ("today", Some(as_at)));
-    }
-}
-
-/// Every piece of evidence, with where it stands.
-fn evidence(a: &Assessment) -> Vec<(String, &Evidence)> {
-    let mut all: Vec<(String, &[Evidence])> = Vec::new();
-    for (currency, shift) in &a.shift {
-        all.push((format!("shift.{}", currency.slug()), &shift.evidence));
-    }
-    for (n, measure) in a.quality.dimensions.iter().enumerate() {
-        all.push((format!("quality.dimensions[{n}]"), &measure.evidence));
-    }
-    for (g, group) in a.groups.iter().enumerate() {
-        all.push((format!("groups[{g}]"), &group.evidence));
-        for (e, effect) in group.effects.iter().enumerate() {
-            all.push((format!("groups[{g}].effects[{e}]"), &effect.evidence));
-        }
-    }
-    for (n, action) in a.actions.iter().enumerate() {
-        all.push((format!("actions[{n}]"), &action.evidence));
-    }
-    for (n, view) in a.citizens_view.iter().enumerate() {
-        all.push((format!("citizens_view[{n}]"), &view.evidence));
-    }
-    let each = |(at, list): (String, &'_ [Evidence])| {
-        (0..list.len()).map(|n| format!("{at}.evidence[{n}]")).collect::<Vec<_>>()
-    };
-    all.into_iter().flat_map(|(at, list)| each((at, list)).into_iter().zip(list)).collect()
 }
 
 fn shown(a: &Assessment, faults: &mut Faults) {
@@ -389,76 +330,4 @@ fn names(a: &Assessment, catalogue: &Catalogue, faults: &mut Faults) {
             "Use a code from: takeup areas NAME.",
         );
     }
-}
-
-/// What is wrong with one assessment's part in a ledger: actions counted twice, off file, or told differently.
-pub fn check_portfolio(a: &Assessment, ledger: &Ledger) -> Vec<Fault> {
-    let mut faults = Faults(vec![]);
-    for (g, group) in a.groups.iter().enumerate() {
-        for (e, effect) in group.effects.iter().enumerate() {
-            let Some(cover) = ledger.covers.of(&a.id, g, e, super::harm::Reading::Guarded) else { continue };
-            for (n, claim) in cover.claims.iter().enumerate() {
-                let at = format!("groups[{g}].effects[{e}].offsets[{n}]");
-                if claim.shared_off_file {
-                    faults.add(
-                        Kind::CountedTwice,
-                        at,
-                        format!("“{}” is claimed more than once, and how many it reaches is not on file", claim.action),
-                        "List the action under “actions”, with how many people it reaches and by what kind of help.",
-                    );
-                } else if !claim.on_file {
-                    faults.add(
-                        Kind::NotOnFile,
-                        at,
-                        format!("the action “{}” is not on file in this portfolio", claim.action),
-                        "List it under “actions”, so that the ledger can settle it.",
-                    );
-                } else if !effect.offsets[n].not_double_counted.holds(super::fact::Run::Hopeful) {
-                    faults.add(
-                        Kind::CountedTwice,
-                        at,
-                        format!("you say that “{}” is already counted for others", claim.action),
-                        "Take the claim out, or find another action.",
-                    );
-                }
-            }
-            if let Some(shortage) = cover.shortage.and_then(|n| ledger.shortages.get(n)) {
-                let missing = shortage.missing.map_or("an unknown number of".to_string(), |n| n.to_string());
-                let actions: Vec<&str> = shortage.actions.iter().map(|(id, _)| id.as_str()).collect();
-                faults.add(
-                    Kind::CountedTwice,
-                    format!("groups[{g}].effects[{e}].offsets"),
-                    format!(
-                        "{} reach too few for everyone who counts on them: {missing} people short, shared by {} harms",
-                        actions.join(", "),
-                        shortage.sharing.len()
-                    ),
-                    "Find room for more people, find another action, or harm fewer.",
-                );
-            }
-            let said_no = effect.people.is_none() && !effect.offsets.is_empty();
-            if said_no {
-                faults.add(
-                    Kind::Empty,
-                    format!("groups[{g}].effects[{e}].people"),
-                    "something is said to make up for it, but not for how many people",
-                    "Count the people harmed: the ledger matches people to places.",
-                );
-            }
-        }
-    }
-    for id in &ledger.told_apart {
-        let own = a.actions.iter().any(|x| &x.id == id) || a.cuts.iter().any(|x| &x.id == id);
-        if own {
-            faults.add(
-                Kind::Contradiction,
-                "actions",
-                format!("assessments of this portfolio tell different things of “{id}”; the newest counts"),
-                "Make the accounts the same.",
-            );
-        }
-    }
-    faults.0.sort();
-    faults.0.dedup();
-    faults.0
 }

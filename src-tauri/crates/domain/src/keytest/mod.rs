@@ -7,6 +7,8 @@
 mod assessment;
 mod better;
 mod check;
+mod check_dates;
+mod check_ledger;
 mod claim;
 mod decide;
 mod edit;
@@ -31,7 +33,8 @@ pub use assessment::{
     Assessment, Baseline, CitizensView, Condition, Confirmed, FalseUse, Flag, Initiative, Judgement, Readers,
     Stage, Window, read,
 };
-pub use check::{Fault, Kind, check, check_portfolio};
+pub use check::{Fault, Kind, check};
+pub use check_ledger::check_portfolio;
 pub use claim::{Claim, LATE_MONTHS, Met};
 pub use decide::{Findings, Outcome};
 pub use edit::{Edit, Modifier, apply};
