@@ -1,7 +1,7 @@
 import { audit } from "./fake/audit";
 import { entryPage, hits, shelves } from "./fake/catalogue";
 import { groupPage, groups } from "./fake/group";
-import { assessedPage, assessmentLines, keyTestWords, portfolioPage } from "./fake/keytest";
+import { assessedPage, assessmentLines, keyTestWords, library, portfolioPage } from "./fake/keytest";
 import { areas, info, recent } from "./fake/places";
 import { powerPage } from "./fake/power";
 import { askNext, goals, nearMisses, routePage, ways, chokepoints, circles, liftPage } from "./fake/question";
@@ -119,9 +119,13 @@ function answers(opened: WorkspaceInfo | null): Handlers {
     keytest_words: () => keyTestWords,
     assess: () => assessedPage,
     assessments: () => assessmentLines,
-    assessment_keep: ({ document }) => ({ key: document.id, version: 3, what: `version 3 of “${document.id}”` }),
+    assessment_keep: ({ document }) => ({
+      key: document.id,
+      version: 3,
+      what: `version 3 of “${document.id}”`,
+    }),
     assessment_show: ({ version }) => ({
-      document: keyTestWords.examples[0]!.document,
+      document: library,
       page: { ...assessedPage, version: version ?? assessedPage.version },
       versions: assessmentLines,
       old_rules: false,

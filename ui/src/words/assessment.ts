@@ -116,7 +116,7 @@ export const view = (): ViewDoc => ({
   who: "",
   on: today(),
   text: "",
-  levels: {},
+  levels: { information: null, decision: null, people: null },
   outcome: null,
   evidence: [],
 });
@@ -201,6 +201,12 @@ export function whole(doc: AssessmentDoc): AssessmentDoc {
       ...action(),
       ...one,
       offers: one.offers.map((own) => ({ ...offer(), ...own })),
+    })),
+    cuts: (doc.cuts ?? []).map((one) => ({ ...cut(), ...one })),
+    citizens_view: (doc.citizens_view ?? []).map((one) => ({
+      ...view(),
+      ...one,
+      levels: { ...view().levels, ...one.levels },
     })),
     false_use: { ...bare.false_use, ...doc.false_use },
     readers: { ...bare.readers, ...doc.readers },

@@ -5,7 +5,7 @@ const NOT_THIS = "This is not legal advice and not an equality impact assessment
 const HOSTILE = "<script>alert(1)</script>";
 const bare = assessment();
 
-const library: AssessmentDoc = {
+export const library: AssessmentDoc = {
   ...bare,
   id: "library",
   initiative: {
@@ -92,7 +92,9 @@ export const assessedPage: AssessedPage = {
     },
   ],
   usable: { answer: "yes", why: "2 groups could use it", groups: ["Old Library Trust"], count: 2 },
-  conditions: [{ what: "A group is formed", owner: "Officer", evidence_wanted: "Its rules", by: "2027-03-01" }],
+  conditions: [
+    { what: "A group is formed", owner: "Officer", evidence_wanted: "Its rules", by: "2027-03-01" },
+  ],
   depends_on: [{ action: "digital-hub", what: "Digital hub" }],
   flags: [
     {
@@ -113,13 +115,17 @@ export const assessedPage: AssessedPage = {
     },
   ],
   warnings: [{ code: "W5", words: "Reversible at will." }],
-  next: [
-    { becomes: "meets", becomes_name: "Meets the test", changes: ["one contract", "people are heard"] },
-  ],
+  next: [{ becomes: "meets", becomes_name: "Meets the test", changes: ["one contract", "people are heard"] }],
   to_meet: [{ becomes: "meets", becomes_name: "Meets the test", changes: ["one contract"] }],
   losing: [{ becomes: "meets-if", becomes_name: "Meets the test, if", changes: ["an action lapses"] }],
   citizens_view: [
-    { who: "Friends", on: "2026-10-20", text: HOSTILE, levels: ["Decisions: 4"], outcome_name: "Meets the test" },
+    {
+      who: "Friends",
+      on: "2026-10-20",
+      text: HOSTILE,
+      levels: ["Decisions: 4"],
+      outcome_name: "Meets the test",
+    },
   ],
   judgements: [{ outcome_name: "Meets the test", reason: "Because", by: "Director", on: "2026-11-03" }],
   assessor: "Officer",
@@ -222,7 +228,16 @@ export const portfolioPage: PortfolioPage = {
     },
   ],
   entries: [
-    { action: "bus", what: "A bus", kind: "access", groups: ["carers"], people: 20, taken: 20, cut: 0, left: 0 },
+    {
+      action: "bus",
+      what: "A bus",
+      kind: "access",
+      groups: ["carers"],
+      people: 20,
+      taken: 20,
+      cut: 0,
+      left: 0,
+    },
     { action: "fund", what: HOSTILE, kind: "cost", groups: [], people: null, taken: 0, cut: 0, left: null },
   ],
   cuts: [{ id: "club", what: "The club ends", on: "2027-01-01", kind: "access", people: 5 }],

@@ -65,11 +65,8 @@ pub struct WindowDoc {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 pub struct ShiftsDoc {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub information: Option<ShiftDoc>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub decision: Option<ShiftDoc>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub people: Option<ShiftDoc>,
 }
 
@@ -303,11 +300,8 @@ pub struct ViewDoc {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 pub struct LevelsDoc {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub information: Option<u8>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub decision: Option<u8>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub people: Option<u8>,
 }
 

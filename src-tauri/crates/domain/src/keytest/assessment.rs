@@ -248,7 +248,7 @@ pub struct CitizensView {
     /// What they say.
     pub text: String,
     /// The level they say they hold after.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "by_name", skip_serializing_if = "BTreeMap::is_empty")]
     pub levels: BTreeMap<Currency, Level>,
     /// The outcome they come to.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -74,16 +74,18 @@ impl Currency {
     }
 }
 
-/// Reads currencies by name, so that a fault further in says where it is.
-pub(crate) fn by_name<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<Currency, Shift>, D::Error> {
-    let by_name: BTreeMap<String, Shift> = Deserialize::deserialize(from)?;
-    let known = |(name, shift): (String, Shift)| {
+/// Reads what is said of each currency by name, so that a fault further in says where it is. Null says nothing.
+pub(crate) fn by_name<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    from: D,
+) -> Result<BTreeMap<Currency, T>, D::Error> {
+    let by_name: BTreeMap<String, Option<T>> = Deserialize::deserialize(from)?;
+    let known = |(name, said): (String, Option<T>)| {
         let found = Currency::ALL.into_iter().find(|c| c.slug() == name);
-        found.map(|currency| (currency, shift)).ok_or_else(|| {
+        found.map(|currency| said.map(|said| (currency, said))).ok_or_else(|| {
             D::Error::custom(format!("“{name}” is not a currency: use information, decision or people"))
         })
     };
-    by_name.into_iter().map(known).collect()
+    by_name.into_iter().map(known).filter_map(Result::transpose).collect()
 }
 
 /// One currency, before and after. A level left out is unknown.
