@@ -39,6 +39,22 @@ describe("parse", () => {
     });
   });
 
+  it("knows the pages of the key test", () => {
+    expect(parse(to.keyTest())).toEqual({ page: "key-test" });
+    expect(parse(to.keyTestNew())).toEqual({ page: "key-test-new", example: null });
+    expect(parse(to.keyTestNew("hub"))).toEqual({ page: "key-test-new", example: "hub" });
+    expect(parse(to.keyTestEdit("a b"))).toEqual({ page: "key-test-edit", assessed: "a b" });
+    expect(parse(to.keyTestResult("a/b", 2))).toEqual({
+      page: "key-test-result",
+      assessed: "a/b",
+      version: 2,
+    });
+    expect(parse(to.keyTestResult("a"))).toMatchObject({ version: null });
+    expect(parse(to.portfolio("p"))).toEqual({ page: "portfolio", name: "p" });
+    for (const hash of ["#/key-test/x", "#/key-test/result", "#/key-test/new/x", "#/key-test/result/a/b"])
+      expect(parse(hash)).toEqual({ page: "not-found" });
+  });
+
   it("says when there is no such page", () => {
     for (const hash of [
       "#/nowhere",

@@ -16,6 +16,11 @@ export type Route =
   | { page: "reform"; id: string }
   | { page: "difference"; id: string; area: string | null }
   | { page: "compare"; first: string; second: string }
+  | { page: "key-test" }
+  | { page: "key-test-new"; example: string | null }
+  | { page: "key-test-edit"; assessed: string }
+  | { page: "key-test-result"; assessed: string; version: number | null }
+  | { page: "portfolio"; name: string }
   | { page: "about" }
   | { page: "not-found" };
 
@@ -62,6 +67,7 @@ export function parse(hash: string): Route {
     if (kind !== undefined && what !== undefined && parts.length === 3)
       return { page: "entry", kind, id: what };
   }
+  if (first === "key-test") return keyTest(parts.slice(1), new URLSearchParams(query));
   if (first === "area" && gss !== undefined) {
     const asked = new URLSearchParams(query);
     const group = asked.get("group");
@@ -75,6 +81,20 @@ export function parse(hash: string): Route {
       if (what === "way") return { page: "way", gss, power: id, group };
       if (what === "group") return { page: "group", gss, group: id };
     }
+  }
+  return { page: "not-found" };
+}
+
+function keyTest([what, id, ...more]: string[], asked: URLSearchParams): Route {
+  if (what === undefined) return { page: "key-test" };
+  if (more.length > 0) return { page: "not-found" };
+  if (what === "new" && id === undefined) return { page: "key-test-new", example: asked.get("example") };
+  if (id === undefined) return { page: "not-found" };
+  if (what === "change") return { page: "key-test-edit", assessed: id };
+  if (what === "portfolio") return { page: "portfolio", name: id };
+  if (what === "result") {
+    const version = Number(asked.get("version"));
+    return { page: "key-test-result", assessed: id, version: version > 0 ? version : null };
   }
   return { page: "not-found" };
 }
@@ -113,6 +133,12 @@ export const to = {
   questions: (gss: string) => `#/area/${at(gss)}/questions`,
   way: (gss: string, power: string, group?: string | null) =>
     `#/area/${at(gss)}/way/${at(power)}${asking({ group })}`,
+  keyTest: () => "#/key-test",
+  keyTestNew: (example?: string) => `#/key-test/new${asking({ example })}`,
+  keyTestEdit: (assessed: string) => `#/key-test/change/${at(assessed)}`,
+  keyTestResult: (assessed: string, version?: number) =>
+    `#/key-test/result/${at(assessed)}${asking({ version: version === undefined ? null : String(version) })}`,
+  portfolio: (name: string) => `#/key-test/portfolio/${at(name)}`,
   ways: (gss: string, group?: string | null, goal?: string | null) =>
     `#/area/${at(gss)}/ways${asking({ group, goal })}`,
 };
@@ -140,6 +166,14 @@ export function identity(route: Route): string {
       return `difference ${route.id} ${route.area ?? ""}`;
     case "compare":
       return `compare ${route.first} ${route.second}`;
+    case "key-test-new":
+      return `key-test-new ${route.example ?? ""}`;
+    case "key-test-edit":
+      return `key-test-edit ${route.assessed}`;
+    case "key-test-result":
+      return `key-test-result ${route.assessed} ${route.version ?? ""}`;
+    case "portfolio":
+      return `portfolio ${route.name}`;
     default:
       return route.page;
   }

@@ -1,6 +1,7 @@
 import { audit } from "./fake/audit";
 import { entryPage, hits, shelves } from "./fake/catalogue";
 import { groupPage, groups } from "./fake/group";
+import { assessedPage, assessmentLines, keyTestWords, library, portfolioPage } from "./fake/keytest";
 import { areas, info, recent } from "./fake/places";
 import { powerPage } from "./fake/power";
 import { askNext, goals, nearMisses, routePage, ways, chokepoints, circles, liftPage } from "./fake/question";
@@ -124,6 +125,23 @@ function answers(opened: WorkspaceInfo | null): Handlers {
     reform_leaves: () => leaves,
     reform_diff: ({ areas, offset, limit }) => diffPage(areas ?? [], offset ?? 0, limit ?? 100),
     reform_compare: () => comparePage,
+    keytest_words: () => keyTestWords,
+    assess: () => assessedPage,
+    assessments: () => assessmentLines,
+    assessment_keep: ({ document }) => ({
+      key: document.id,
+      version: 3,
+      what: `version 3 of “${document.id}”`,
+    }),
+    assessment_show: ({ version }) => ({
+      document: library,
+      page: { ...assessedPage, version: version ?? assessedPage.version },
+      versions: assessmentLines,
+      old_rules: false,
+    }),
+    assessment_remove: ({ key }) => ({ key, version: 2, what: `version 2 of “${key}”` }),
+    assessment_print: () => ({ name: "key-test-library-2.html", text: "<!doctype html>" }),
+    portfolio: ({ name }) => ({ ...portfolioPage, name }),
     record_use: ({ what }) => recorded(`Use: ${what}`),
     record_coverage: ({ register }) => recorded(`Check of ${register}`),
     record_finding: ({ note }) => recorded(`Finding: ${note}`),

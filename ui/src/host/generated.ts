@@ -904,6 +904,208 @@ kind: string,
  */
 path: string, };
 
+export type AssessmentDoc = { id: string, version: number, made_on: string, review_by: string | null, expires: string | null, law_changed_on: string | null, initiative: InitiativeDoc, baseline: BaselineDoc, window: WindowDoc, portfolio: string | null, shift: ShiftsDoc, quality: QualityDoc, groups: Array<GroupDoc>, actions: Array<ActionDoc>, cuts: Array<CutDoc>, false_use: FalseUseDoc, conditions: Array<ConditionDoc>, readers: ReadersDoc, citizens_view: Array<ViewDoc>, judgements: Array<JudgementDoc>, };
+
+export type InitiativeDoc = { title: string, what_changes: string, duty_holder: string, powers: Array<string>, areas: Array<string>, from: string | null, stage: "proposed" | "in-force" | "reviewed", instrument: string | null, };
+
+export type BaselineDoc = { date: string, description: string, };
+
+export type WindowDoc = { from: string | null, to: string | null, };
+
+export type ShiftsDoc = { information: ShiftDoc | null, decision: ShiftDoc | null, people: ShiftDoc | null, };
+
+export type ShiftDoc = { before: number | null, promised: number | null, granted: number | null, exercised: number | null, codified: "yes" | "no" | "unknown" | "n/a", citizen_controlled: "yes" | "no" | "unknown" | "n/a", durable: "yes" | "no" | "unknown" | "n/a", remedy: "yes" | "no" | "unknown" | "n/a", usable: "yes" | "no" | "unknown" | "n/a", evidence: Array<EvidenceDoc>, };
+
+export type QualityDoc = { dimensions: Array<DimensionDoc>, safeguards: SafeguardsDoc, };
+
+export type DimensionDoc = { name: string, measure: string | null, baseline: number | null, floor: number | null, margin: number | null, value: number | null, less_is_better: boolean, critical: boolean, statutory: boolean, status: "better" | "held" | "within-margin" | "worse" | "unknown" | null, evidence: Array<EvidenceDoc>, };
+
+export type SafeguardsDoc = { monitored: string | null, trigger: string | null, steps_in: string | null, };
+
+export type GroupDoc = { group: string, considered: string | null, effects: Array<EffectDoc>, evidence: Array<EvidenceDoc>, };
+
+export type EffectDoc = { what: string, channel: "access" | "cost" | "voice" | "burden" | "displacement" | "safety" | "dignity", direction: "benefit" | "none" | "adverse" | "unknown", severity: number | null, people: number | null, reversible: "yes" | "no" | "unknown" | "n/a", rights_based: "yes" | "no" | "unknown" | "n/a", starts: string | null, ends: string | null, places: Array<string>, offsets: Array<ClaimDoc>, evidence: Array<EvidenceDoc>, };
+
+export type ClaimDoc = { action: string, people: number | null, funded: "yes" | "no" | "unknown" | "n/a", dated_in_window: "yes" | "no" | "unknown" | "n/a", same_people: "yes" | "no" | "unknown" | "n/a", same_place: "yes" | "no" | "unknown" | "n/a", same_kind_of_harm: "yes" | "no" | "unknown" | "n/a", not_double_counted: "yes" | "no" | "unknown" | "n/a", accepted_by_those_affected: "yes" | "no" | "unknown" | "n/a", evidence: Array<EvidenceDoc>, };
+
+export type ActionDoc = { id: string, what: string, from: string | null, to: string | null, offers: Array<OfferDoc>, evidence: Array<EvidenceDoc>, };
+
+export type OfferDoc = { kind: "access" | "cost" | "voice" | "burden" | "displacement" | "safety" | "dignity", groups: Array<string>, places: Array<string>, people: number | null, };
+
+export type CutDoc = { id: string, what: string, on: string, kind: "access" | "cost" | "voice" | "burden" | "displacement" | "safety" | "dignity", groups: Array<string>, places: Array<string>, people: number | null, };
+
+export type FalseUseDoc = { beneficiary: string | null, renewal: "yes" | "no" | "unknown" | "n/a", tied_to_grant_end: "yes" | "no" | "unknown" | "n/a", one_funder: "yes" | "no" | "unknown" | "n/a", usable_by_others: "yes" | "no" | "unknown" | "n/a", done_before: "yes" | "no" | "unknown" | "n/a", only_tasks: "yes" | "no" | "unknown" | "n/a", benefit_is_whole_case: "yes" | "no" | "unknown" | "n/a", members_unlike_area: "yes" | "no" | "unknown" | "n/a", confirmed: Array<ConfirmedDoc>, };
+
+export type ConfirmedDoc = { flag: "F1" | "F2" | "F3", is_false_use: boolean, reason: string, by: string, on: string, };
+
+export type ConditionDoc = { what: string, owner: string, evidence_wanted: string, by: string, };
+
+export type ReadersDoc = { assessor: string, interests: string | null, second_reader: string | null, second_interests: string | null, read_on: string | null, };
+
+export type ViewDoc = { who: string, on: string, text: string, levels: LevelsDoc, outcome: "meets" | "meets-taken-together" | "meets-if" | "cannot-say" | "does-not-meet" | "not-an-instance" | null, evidence: Array<EvidenceDoc>, };
+
+export type LevelsDoc = { information: number | null, decision: number | null, people: number | null, };
+
+export type JudgementDoc = { outcome: "meets" | "meets-taken-together" | "meets-if" | "cannot-say" | "does-not-meet" | "not-an-instance", reason: string, by: string, on: string, };
+
+export type EvidenceDoc = { grade: "A" | "B" | "C" | "D" | "E", source: string, quote: string | null, date: string | null, by: string | null, superseded: boolean, };
+
+export type AssessRequest = { 
+/**
+ * The document. It is read by the rules' own reader, so that a fault says where it is.
+ */
+document: AssessmentDoc, 
+/**
+ * Other documents of its portfolio, beside those that are kept.
+ */
+together_with?: Array<AssessmentDoc>, as_at?: string | null, };
+
+export type AssessmentRequest = { key: string, 
+/**
+ * The newest if none.
+ */
+version?: number | null, };
+
+export type PortfolioRequest = { name: string, as_at?: string | null, };
+
+export type AssessedPage = { id: string, version: number, title: string, what_changes: string, duty_holder: string, instrument: string | null, stage: string, baseline: string, made_on: string, portfolio: string | null, as_at: string, 
+/**
+ * The version of the rules.
+ */
+rules: string, 
+/**
+ * What this result is not.
+ */
+not_this: string, outcome: string, outcome_name: string, 
+/**
+ * The outcome in a sentence, with the limbs that decide it.
+ */
+verdict: string, literal: string, literal_name: string, readings_differ: boolean, 
+/**
+ * What the rules say of the facts as stated, where evidence holds the outcome back.
+ */
+as_stated: string | null, limbs: Array<LimbShown>, usable: UsableShown | null, conditions: Array<ConditionShown>, depends_on: Array<DependsOn>, flags: Array<FlagShown>, warnings: Array<WarningShown>, 
+/**
+ * The fewest changes for the better that lead to another outcome.
+ */
+next: Array<FlipShown>, 
+/**
+ * The fewest that lead to the test being met, where those do not.
+ */
+to_meet: Array<FlipShown>, 
+/**
+ * Single changes that would lose a test that is met.
+ */
+losing: Array<FlipShown>, citizens_view: Array<ViewShown>, judgements: Array<JudgementShown>, assessor: string, second_reader: string | null, expires: string, 
+/**
+ * Why it has lapsed, if it has.
+ */
+lapsed: string | null, faults: Array<FaultShown>, may_be_published: boolean, sources: Array<SourceShown>, };
+
+export type LimbShown = { question: string, finding: string, 
+/**
+ * What the rules say of the facts as stated, where that differs.
+ */
+as_stated: string | null, 
+/**
+ * The grade of its weakest deciding fact.
+ */
+grade: string | null, reasons: Array<string>, 
+/**
+ * What is not known and may decide.
+ */
+open: Array<string>, };
+
+export type UsableShown = { answer: string, why: string, groups: Array<string>, count: number, };
+
+export type ConditionShown = { what: string, owner: string, evidence_wanted: string, by: string, };
+
+export type DependsOn = { action: string, what: string, };
+
+export type FlagShown = { flag: "F1" | "F2" | "F3", name: string, signs: Array<string>, question: string, 
+/**
+ * What a person says, if one has.
+ */
+answer: string | null, is_false_use: boolean | null, };
+
+export type WarningShown = { code: string, words: string, };
+
+export type FlipShown = { becomes: string, becomes_name: string, 
+/**
+ * All of them together.
+ */
+changes: Array<string>, };
+
+export type ViewShown = { who: string, on: string, text: string, levels: Array<string>, outcome_name: string | null, };
+
+export type JudgementShown = { outcome_name: string, reason: string, by: string, on: string, };
+
+export type FaultShown = { kind: string, at: string, wrong: string, to_do: string, stops_publishing: boolean, };
+
+export type SourceShown = { of: string, grade: string, source: string, quote: string | null, date: string | null, by: string | null, superseded: boolean, };
+
+export type AssessmentLine = { key: string, version: number, title: string, portfolio: string | null, made_on: string, kept_on: string, outcome: string, outcome_name: string, rules: string, expires: string, lapsed: boolean, };
+
+export type AssessmentShown = { document: AssessmentDoc, 
+/**
+ * Judged today; or as it was kept, where the rules have changed since.
+ */
+page: AssessedPage, 
+/**
+ * Every version, the newest first.
+ */
+versions: Array<AssessmentLine>, 
+/**
+ * It was kept under other rules than today's, and is shown as they judged it.
+ */
+old_rules: boolean, };
+
+export type AssessmentKept = { key: string, version: number, what: string, };
+
+export type PortfolioPage = { name: string, as_at: string, rules: string, not_this: string, initiatives: Array<InitiativeLine>, entries: Array<EntryOffered>, cuts: Array<CutShown>, shortages: Array<ShortageShown>, };
+
+export type InitiativeLine = { key: string, version: number, title: string, outcome: string, outcome_name: string, literal_name: string, lapsed: boolean, harms: Array<HarmLine>, faults: Array<FaultShown>, };
+
+export type HarmLine = { group: string, what: string, kind: string, people: number | null, 
+/**
+ * "Made up for", "Not made up for" or "Not known".
+ */
+state: string, matched: Array<MatchedShown>, 
+/**
+ * Which shortage it shares, by its place in the list.
+ */
+shortage: number | null, };
+
+export type MatchedShown = { action: string, people: number, };
+
+export type EntryOffered = { action: string, what: string, kind: string, groups: Array<string>, people: number | null, taken: number, cut: number, left: number | null, };
+
+export type CutShown = { id: string, what: string, on: string, kind: string, people: number | null, };
+
+export type ShortageShown = { actions: Array<string>, places: number, people: number | null, cut: number, missing: number | null, 
+/**
+ * Titles of the initiatives.
+ */
+sharing: Array<string>, words: string, };
+
+export type KeyTestExample = { name: string, title: string, 
+/**
+ * What it shows.
+ */
+shows: string, outcome_name: string, document: AssessmentDoc, };
+
+export type KeyTestWords = { rules: string, not_this: string, 
+/**
+ * For each currency, its name and what levels 0 to 4 mean.
+ */
+currencies: Array<CurrencyWords>, channels: Array<Choice>, grades: Array<Choice>, 
+/**
+ * Groups to look at always.
+ */
+groups: Array<Choice>, outcomes: Array<Choice>, flags: Array<FlagShown>, examples: Array<KeyTestExample>, };
+
+export type CurrencyWords = { id: string, name: string, levels: Array<string>, };
+
 export type UseInput = { power: string, area: string, 
 /**
  * The group's key, if it is on record.
@@ -1287,6 +1489,22 @@ export interface Commands {
   reform_diff: { request: DiffRequest; response: DiffPage };
   /** Two reforms side by side: what each alone opens, and what both do. */
   reform_compare: { request: CompareRequest; response: ComparePage };
+  /** The words of the key test, and examples to start from. */
+  keytest_words: { request: Nothing; response: KeyTestWords };
+  /** Judges an assessment by the key test, with its portfolio; keeps nothing. */
+  assess: { request: AssessRequest; response: AssessedPage };
+  /** Assessments kept in the workspace, the newest version of each. */
+  assessments: { request: Nothing; response: Array<AssessmentLine> };
+  /** Keeps an assessment as a new version; those before it stay. */
+  assessment_keep: { request: AssessRequest; response: AssessmentKept };
+  /** One kept assessment with its result and its versions. */
+  assessment_show: { request: AssessmentRequest; response: AssessmentShown };
+  /** Takes back the newest version of an assessment. */
+  assessment_remove: { request: AssessmentRequest; response: AssessmentKept };
+  /** An assessment's result as a page to print. */
+  assessment_print: { request: AssessRequest; response: FileText };
+  /** Every assessment of a portfolio, settled together. */
+  portfolio: { request: PortfolioRequest; response: PortfolioPage };
   /** Records a use of a power. */
   record_use: { request: UseInput; response: Recorded };
   /** Records that a register of uses was looked at. */

@@ -8,6 +8,10 @@ use crate::answer::{
     catalogue::{EntryPage, EntryRequest, Hit, SearchRequest, Shelf, ShelvesRequest},
     graph::{ChokepointLine, CircleLine, GraphRequest, GraphShown},
     group::{GroupPage, GroupRequest, Groups, GroupsRequest},
+    keytest::{
+        AssessRequest, AssessedPage, AssessmentKept, AssessmentLine, AssessmentRequest, AssessmentShown,
+        KeyTestWords, PortfolioPage, PortfolioRequest,
+    },
     power::{PowerLine, PowerPage, PowerRequest, PowersRequest},
     question::{
         AreaQuestion, AskNext, LiftPage, LiftRequest, NearMisses, RoutePage, RouteRequest, WayLine,
@@ -96,6 +100,14 @@ commands! {
     reform_leaves(LeavesRequest) -> Vec<LeafLine>, "The tests of a power that a reform can change.";
     reform_diff(DiffRequest) -> DiffPage, "The difference a reform makes: what closes, what opens, and why.";
     reform_compare(CompareRequest) -> ComparePage, "Two reforms side by side: what each alone opens, and what both do.";
+    keytest_words(Nothing) -> KeyTestWords, "The words of the key test, and examples to start from.";
+    assess(AssessRequest) -> AssessedPage, "Judges an assessment by the key test, with its portfolio; keeps nothing.";
+    assessments(Nothing) -> Vec<AssessmentLine>, "Assessments kept in the workspace, the newest version of each.";
+    assessment_keep(AssessRequest) -> AssessmentKept, "Keeps an assessment as a new version; those before it stay.";
+    assessment_show(AssessmentRequest) -> AssessmentShown, "One kept assessment with its result and its versions.";
+    assessment_remove(AssessmentRequest) -> AssessmentKept, "Takes back the newest version of an assessment.";
+    assessment_print(AssessRequest) -> FileText, "An assessment's result as a page to print.";
+    portfolio(PortfolioRequest) -> PortfolioPage, "Every assessment of a portfolio, settled together.";
     record_use(UseInput) -> Recorded, "Records a use of a power.";
     record_coverage(CoverageInput) -> Recorded, "Records that a register of uses was looked at.";
     record_finding(FindingInput) -> Recorded, "Records that a barrier is present or absent.";

@@ -54,14 +54,16 @@ impl Inner {
         }
         let text = written(&reform)?;
         let over = request.over.unwrap_or(false);
-        self.put_by(|store| Ok(store.save_reform(&reform.id, &reform.name, &text, &self.now(), over)?))?;
+        self.write_aside(|store| {
+            Ok(store.save_reform(&reform.id, &reform.name, &text, &self.now(), over)?)
+        })?;
         self.reform_show(ReformRef { id: reform.id })
     }
 
     /// What was taken out is answered, so that it can be saved again.
     pub(crate) fn reform_remove(&self, request: ReformRef) -> Result<ReformPage, ApiError> {
         let page = self.reform_show(request)?;
-        self.put_by(|store| Ok(store.remove_reform(&page.reform.id)?))?;
+        self.write_aside(|store| Ok(store.remove_reform(&page.reform.id)?))?;
         Ok(page)
     }
 

@@ -203,8 +203,8 @@ impl Inner {
         Ok(value)
     }
 
-    /// Writes something that no answer turns on, and tells.
-    pub(crate) fn put_by<T>(
+    /// Writes something that no answer turns on: nothing is judged afresh.
+    pub(crate) fn write_aside<T>(
         &self,
         run: impl FnOnce(&mut Store) -> Result<T, ApiError>,
     ) -> Result<T, ApiError> {

@@ -3,8 +3,8 @@
 use ts_rs::{Config, TS};
 
 use crate::answer::{
-    about::*, area::*, audit::*, catalogue::*, graph::*, group::*, power::*, question::*, reading::*,
-    record::*, reform::*, work::*, workspace::*,
+    about::*, area::*, assessment::*, audit::*, catalogue::*, graph::*, group::*, keytest::*, power::*,
+    question::*, reading::*, record::*, reform::*, work::*, workspace::*,
 };
 use crate::commands::typescript;
 
@@ -113,6 +113,57 @@ pub fn typescript_file() -> String {
     add(ReasonCount::decl(&config));
     add(LeftOutRequest::decl(&config));
     add(TemplateRequest::decl(&config));
+    add(AssessmentDoc::decl(&config));
+    add(InitiativeDoc::decl(&config));
+    add(BaselineDoc::decl(&config));
+    add(WindowDoc::decl(&config));
+    add(ShiftsDoc::decl(&config));
+    add(ShiftDoc::decl(&config));
+    add(QualityDoc::decl(&config));
+    add(DimensionDoc::decl(&config));
+    add(SafeguardsDoc::decl(&config));
+    add(GroupDoc::decl(&config));
+    add(EffectDoc::decl(&config));
+    add(ClaimDoc::decl(&config));
+    add(ActionDoc::decl(&config));
+    add(OfferDoc::decl(&config));
+    add(CutDoc::decl(&config));
+    add(FalseUseDoc::decl(&config));
+    add(ConfirmedDoc::decl(&config));
+    add(ConditionDoc::decl(&config));
+    add(ReadersDoc::decl(&config));
+    add(ViewDoc::decl(&config));
+    add(LevelsDoc::decl(&config));
+    add(JudgementDoc::decl(&config));
+    add(EvidenceDoc::decl(&config));
+    add(AssessRequest::decl(&config));
+    add(AssessmentRequest::decl(&config));
+    add(PortfolioRequest::decl(&config));
+    add(AssessedPage::decl(&config));
+    add(LimbShown::decl(&config));
+    add(UsableShown::decl(&config));
+    add(ConditionShown::decl(&config));
+    add(DependsOn::decl(&config));
+    add(FlagShown::decl(&config));
+    add(WarningShown::decl(&config));
+    add(FlipShown::decl(&config));
+    add(ViewShown::decl(&config));
+    add(JudgementShown::decl(&config));
+    add(FaultShown::decl(&config));
+    add(SourceShown::decl(&config));
+    add(AssessmentLine::decl(&config));
+    add(AssessmentShown::decl(&config));
+    add(AssessmentKept::decl(&config));
+    add(PortfolioPage::decl(&config));
+    add(InitiativeLine::decl(&config));
+    add(HarmLine::decl(&config));
+    add(MatchedShown::decl(&config));
+    add(EntryOffered::decl(&config));
+    add(CutShown::decl(&config));
+    add(ShortageShown::decl(&config));
+    add(KeyTestExample::decl(&config));
+    add(KeyTestWords::decl(&config));
+    add(CurrencyWords::decl(&config));
     add(UseInput::decl(&config));
     add(CoverageInput::decl(&config));
     add(FindingInput::decl(&config));

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+pub(crate) use crate::keytest_args::KeyTest;
 pub(crate) use crate::record_args::Record;
 pub(crate) use crate::reform_args::Reform;
 
@@ -241,6 +242,8 @@ pub(crate) enum Command {
         #[arg(long)]
         limit: Option<u32>,
     },
+    #[command(flatten)]
+    KeyTest(KeyTest),
     /// Powers in the catalogue.
     #[command(after_help = "Example: takeup powers --nation wales")]
     Powers {

@@ -8,6 +8,8 @@ mod check;
 mod diff;
 mod explain;
 mod import;
+mod keytest;
+mod keytest_args;
 mod record;
 mod record_args;
 mod reform;

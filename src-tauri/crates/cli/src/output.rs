@@ -36,6 +36,14 @@ pub(crate) fn only_for_graphs() -> ApiError {
     }
 }
 
+/// What a command says that prints text or JSON only.
+pub(crate) fn only_text_or_json(command: &str) -> ApiError {
+    ApiError {
+        code: "usage",
+        message: format!("{command} prints text or JSON. Take --format table or json."),
+    }
+}
+
 /// Prints JSON.
 pub(crate) fn json<T: Serialize>(value: &T) -> Result<(), ApiError> {
     let text = serde_json::to_string_pretty(value)

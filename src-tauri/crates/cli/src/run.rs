@@ -18,6 +18,7 @@ use crate::catalogue;
 use crate::check::check;
 use crate::explain::explain;
 use crate::import::{Asked, import};
+use crate::keytest::keytest;
 use crate::output;
 use crate::questions;
 use crate::record::{effect, recorded};
@@ -106,6 +107,7 @@ pub(crate) fn run(args: Args) -> Result<ExitCode, ApiError> {
             let request = json!({"area": area, "as_at": as_at, "limit": limit});
             questions::ask_next(&open(&file)?, request, letter.as_deref(), format)?;
         }
+        Command::KeyTest(command) => return keytest(command, format),
         Command::Powers { department, nation, pillar } => {
             let request = json!({"department": department, "nation": nation, "pillar": pillar});
             let found: Vec<PowerLine> = ask(&session(None), "powers", request)?;
@@ -174,7 +176,7 @@ pub(crate) fn run(args: Args) -> Result<ExitCode, ApiError> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn session(config_dir: Option<PathBuf>) -> Session {
+pub(crate) fn session(config_dir: Option<PathBuf>) -> Session {
     let home = || std::env::var_os("HOME").map(|h| PathBuf::from(h).join(".config"));
     let config = config_dir
         .or_else(|| {

@@ -41,6 +41,7 @@ pub mod chokepoint;
 pub mod drawing;
 pub mod explain;
 pub mod graph;
+pub mod keytest;
 pub mod lift;
 pub mod near;
 pub mod next;

@@ -5,6 +5,7 @@ mod header;
 mod open;
 mod schema;
 
+mod assessments;
 mod facts;
 mod groups;
 mod judged;
@@ -20,6 +21,7 @@ mod search;
 mod touched;
 mod world;
 
+pub use assessments::AssessmentRow;
 pub use error::StoreError;
 pub use facts::{FactKey, FactRow};
 pub use groups::GroupRow;

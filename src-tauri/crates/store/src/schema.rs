@@ -5,10 +5,10 @@ use rusqlite_migration::{M, Migrations};
 /// "TAKE" in the file's header.
 pub(crate) const APPLICATION_ID: i64 = 0x5441_4b45;
 /// The newest format this program knows.
-pub(crate) const VERSION: i64 = 2;
+pub(crate) const VERSION: i64 = 3;
 
 pub(crate) fn migrations() -> Migrations<'static> {
-    Migrations::new(vec![M::up(FIRST), M::up(crate::reforms::SCHEMA)])
+    Migrations::new(vec![M::up(FIRST), M::up(crate::reforms::SCHEMA), M::up(ASSESSMENTS)])
 }
 
 const FIRST: &str = "
@@ -114,4 +114,19 @@ CREATE VIEW v_groups AS
          r.name AS register, r.edition, x.area AS gss
   FROM groups g LEFT JOIN presences x ON x.group_id = g.id LEFT JOIN areas a ON a.gss = x.area
   LEFT JOIN registers r ON r.id = g.register;
+";
+
+const ASSESSMENTS: &str = "
+-- The key test, applied to one initiative. Each version stays as it was kept, with the rules it was judged by and
+-- what they said; document and result are JSON.
+CREATE TABLE assessments (
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL, version INTEGER NOT NULL, portfolio TEXT, title TEXT NOT NULL,
+  document TEXT NOT NULL, rules TEXT NOT NULL, outcome TEXT NOT NULL, result TEXT NOT NULL,
+  made_on TEXT NOT NULL, expires TEXT NOT NULL, recorded_at TEXT NOT NULL,
+  UNIQUE (key, version)) STRICT;
+CREATE INDEX assessments_portfolio ON assessments (portfolio);
+
+CREATE VIEW v_assessments AS
+  SELECT a.title, a.outcome, a.made_on, a.expires, a.portfolio, a.version, a.rules, a.key
+  FROM assessments a WHERE a.version = (SELECT max(b.version) FROM assessments b WHERE b.key = a.key);
 ";

@@ -14,7 +14,7 @@ fn a_new_workspace_says_what_it_is() {
     drop(desk.store("new.takeup"));
     let db = look(&path);
     assert_eq!(count(&db, "PRAGMA application_id"), 0x5441_4b45, "“TAKE”");
-    assert_eq!(count(&db, "PRAGMA user_version"), 2);
+    assert_eq!(count(&db, "PRAGMA user_version"), 3);
     let mode: String = db.query_row("PRAGMA journal_mode", [], |r| r.get(0)).unwrap();
     assert_eq!(mode, "wal");
     let tables =
@@ -26,7 +26,7 @@ fn a_new_workspace_says_what_it_is() {
         "tables that are not STRICT"
     );
     let comments = count(&db, "SELECT count(*) FROM sqlite_schema WHERE type = 'view' AND name LIKE 'v_%'");
-    assert_eq!(comments, 3, "the views for readers");
+    assert_eq!(comments, 4, "the views for readers");
 }
 
 #[test]

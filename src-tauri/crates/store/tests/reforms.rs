@@ -38,7 +38,10 @@ fn a_file_made_before_there_were_reforms_gets_their_table() {
     let path = desk.path("old.takeup");
     drop(desk.store("old.takeup"));
     let db = Connection::open(&path).unwrap();
-    db.execute_batch("DROP TABLE reforms; PRAGMA user_version = 1;").unwrap();
+    db.execute_batch(
+        "DROP VIEW v_assessments; DROP TABLE assessments; DROP TABLE reforms; PRAGMA user_version = 1;",
+    )
+    .unwrap();
     drop(db);
     let mut store = Store::open(&path).unwrap();
     assert_eq!(store.reforms().unwrap(), []);

@@ -5,6 +5,7 @@
 mod fact;
 mod growth;
 mod judging;
+mod keytest;
 mod peers;
 mod plain;
 mod questions;
@@ -27,7 +28,7 @@ struct Size {
 type Phase = fn(&Path, Size) -> Value;
 
 /// Each runs in a process of its own, so that each has its own peak of memory.
-const PHASES: [(&str, Phase); 10] = [
+const PHASES: [(&str, Phase); 11] = [
     ("extract", reading::extract),
     ("read", reading::read),
     ("keep", reading::keep),
@@ -36,6 +37,7 @@ const PHASES: [(&str, Phase); 10] = [
     ("questions", questions::questions_of),
     ("fact", fact::fact),
     ("reforms", reform::reforms),
+    ("keytest", keytest::keytest),
     ("plain", plain::compare),
     ("peers", peers::write_down),
 ];
@@ -69,7 +71,7 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let folder = tempfile::tempdir().unwrap();
-    let [extract, read, keep, made, judge, asked, told, reforms, plain, ours] =
+    let [extract, read, keep, made, judge, asked, told, reforms, tested, plain, ours] =
         PHASES.map(|(name, _)| child(name, folder.path(), size));
     report::reading(size, &extract, &read, &keep);
     report::judging(size, &made, &judge);
@@ -77,6 +79,7 @@ fn main() -> ExitCode {
     report::questions(&asked);
     report::fact(&told);
     report::reforms(&reforms);
+    report::keytest(&tested);
     let found = python.map(|python| peers::ask(&python, folder.path()));
     let equal = peers::report(&ours, found.as_deref());
     let measured = growth::Measured { groups: size.groups, made, judge, asked };

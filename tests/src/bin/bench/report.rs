@@ -120,3 +120,15 @@ pub(crate) fn reforms(of: &Value) {
     }
     line("  memory", &format!("{:.0} MB", of["peak"].as_f64().unwrap()), "", "");
 }
+
+pub(crate) fn keytest(of: &Value) {
+    let took = |name: &str| format!("{:.0} ms", of[name][0].as_f64().unwrap());
+    println!(
+        "\nThe key test: {} initiatives, {} effects, {} claims on {} entries",
+        of["initiatives"], of["effects"], of["claims"], of["entries"]
+    );
+    let settled = format!("Settling the portfolio ({} shortages)", of["shortages"]);
+    line(&settled, &took("settling"), "", "≤ 1,000 ms");
+    let assessed = format!("Assessing all, with what would change each ({} meet)", of["met"]);
+    line(&assessed, &took("assessing"), "", "");
+}

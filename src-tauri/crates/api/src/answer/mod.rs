@@ -3,10 +3,12 @@
 
 pub mod about;
 pub mod area;
+pub mod assessment;
 pub mod audit;
 pub mod catalogue;
 pub mod graph;
 pub mod group;
+pub mod keytest;
 pub mod power;
 pub mod question;
 pub mod reading;

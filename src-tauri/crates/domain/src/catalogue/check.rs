@@ -338,5 +338,6 @@ pub fn run_cases(catalogue: &Arc<Catalogue>) -> Vec<Problem> {
             }
         }
     }
+    problems.extend(crate::keytest::run_all(catalogue));
     problems
 }

@@ -63,6 +63,11 @@ impl Loader {
                     self.catalogue.uses.insert(stem(file).to_string(), uses);
                 }
             }
+            ["keytest", file] => {
+                if let Some(worked) = self.parse(path, text) {
+                    self.catalogue.keytest.insert(stem(file).to_string(), worked);
+                }
+            }
             ["README.md"] | ["schema", _] => {}
             _ => self.problem(
                 path,

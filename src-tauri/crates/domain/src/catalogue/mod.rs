@@ -22,6 +22,7 @@ use serde::{Deserialize, Serialize};
 use crate::area::Area;
 use crate::case::Case;
 use crate::forms::Forms;
+use crate::keytest::Worked;
 use crate::power::Power;
 use crate::record::UseOutcome;
 use crate::requirement::Slug;
@@ -60,6 +61,8 @@ pub struct Catalogue {
     pub cases: BTreeMap<Slug, Vec<Case>>,
     /// Documented uses by power.
     pub uses: BTreeMap<Slug, Vec<DocumentedUse>>,
+    /// Worked examples of the key test, by file name.
+    pub keytest: BTreeMap<Slug, Worked>,
     /// A fingerprint of the text it was loaded from.
     pub version: String,
 }

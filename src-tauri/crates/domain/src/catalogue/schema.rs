@@ -5,6 +5,7 @@ use schemars::schema_for;
 use super::DocumentedUse;
 use crate::area::Area;
 use crate::case::Case;
+use crate::keytest::{Assessment, Worked};
 use crate::power::Power;
 use crate::vocabulary::{
     Barrier, Capacity, Department, DutyHolder, Enabler, Form, Remedy, Standing, Theme, Trait,
@@ -20,6 +21,8 @@ pub fn schemas() -> Vec<(&'static str, String)> {
     vec![
         ("power.json", text(schema_for!(Power))),
         ("cases.json", text(schema_for!(Vec<Case>))),
+        ("keytest.json", text(schema_for!(Worked))),
+        ("assessment.json", text(schema_for!(Assessment))),
         ("uses.json", text(schema_for!(Vec<DocumentedUse>))),
         ("departments.json", text(schema_for!(Vec<Department>))),
         ("duty-holders.json", text(schema_for!(Vec<DutyHolder>))),
