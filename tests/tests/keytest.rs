@@ -68,6 +68,7 @@ fn a_portfolio_is_settled_as_one() {
     let outcomes = names(&page["initiatives"], "outcome");
     assert_eq!(outcomes, ["does-not-meet", "does-not-meet"], "both show it, neither may claim it");
     assert_eq!(page["shortages"][0]["missing"], 60);
+    assert_eq!(names(&work.ask("assessments", json!({})), "outcome"), outcomes, "the list says so too");
     assert_eq!(page["shortages"][0]["sharing"].as_array().unwrap().len(), 2);
 }
 
