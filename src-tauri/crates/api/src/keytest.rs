@@ -212,7 +212,6 @@ impl Inner {
         let levels = |currency: Currency| {
             (0..=4).filter_map(Level::new).map(|l| currency.level_words(l).to_string()).collect()
         };
-        let grades = [Grade::A, Grade::B, Grade::C, Grade::D, Grade::E];
         Ok(KeyTestWords {
             rules: RULES_VERSION.into(),
             not_this: NOT_THIS.into(),
@@ -220,7 +219,7 @@ impl Inner {
                 .map(|c| CurrencyWords { id: c.slug().into(), name: c.word().into(), levels: levels(c) })
                 .to_vec(),
             channels: Channel::ALL.map(|c| choice(c.word(), c.word())).to_vec(),
-            grades: grades.map(|g| choice(&format!("{g:?}"), g.words())).to_vec(),
+            grades: Grade::ALL.map(|g| choice(&format!("{g:?}"), g.words())).to_vec(),
             groups: ALWAYS.map(|(id, name)| choice(id, name)).to_vec(),
             outcomes: Outcome::ALL.map(|o| choice(o.as_str(), o.word())).to_vec(),
             flags: Flag::ALL
