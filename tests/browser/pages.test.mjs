@@ -18,6 +18,13 @@ before(async () => {
   closed = await desk.serve();
   browser = await startChromium();
 
+  const { examples } = await open.call("keytest_words", {});
+  for (const name of ["library-second-draft", "hub-renewal", "dale-hall", "dale-shop"]) {
+    const { document } = examples.find((one) => one.name === name);
+    // As if nobody had answered a flag yet.
+    document.false_use.confirmed = [];
+    await open.call("assessment_keep", { document });
+  }
   const audit = await open.call("audit", { area: WESTMINSTER });
   const { rows: groups } = await open.call("groups", { area: WESTMINSTER });
   const busiest = audit.rows.toSorted((a, b) => b.uses - a.uses)[0].power;
@@ -58,6 +65,13 @@ before(async () => {
     difference: [open, `#/reforms/${reform.id}/difference`],
     "difference-here": [open, `#/reforms/${reform.id}/difference?area=${WESTMINSTER}`],
     "reforms-compared": [open, `#/reforms/${reform.id}/beside/another`],
+    "key-test": [open, "#/key-test"],
+    "key-test-nothing-open": [closed, "#/key-test"],
+    "key-test-new": [open, "#/key-test/new"],
+    "key-test-change": [open, "#/key-test/change/library-second-draft"],
+    "key-test-result": [open, "#/key-test/result/library-second-draft"],
+    "key-test-flag": [open, "#/key-test/result/hub-renewal"],
+    portfolio: [open, "#/key-test/portfolio/dale-2027"],
     read: [open, "#/read"],
     catalogue: [closed, "#/catalogue"],
     "catalogue-by-goal": [open, "#/catalogue/goal"],
@@ -134,6 +148,24 @@ test("an empty form says what is missing, and the summary leads to it", async ()
   await check(tab, "record-a-use-errors");
   await summary.getByRole("link", { name: "Enter what was done" }).click();
   assert.equal(await tab.evaluate(() => document.activeElement.id), "use-what");
+  await tab.context().close();
+});
+
+test("each step of an assessment holds, by keyboard", async () => {
+  const tab = await openTab(browser, { size: SIZES.narrow });
+  await go(tab, ...where(pages["key-test-change"]));
+  const steps = tab.locator(".app-steps button");
+  for (let n = 0; n < (await steps.count()); n++) {
+    await steps.nth(n).focus();
+    await tab.keyboard.press("Enter");
+    await tab.waitForFunction(() => document.activeElement.id === "kt-step");
+    await staysInside(tab, `key-test-step-${n}`);
+    await check(tab, `key-test-step-${n}`);
+  }
+  await tab.getByRole("button", { name: "Show the result" }).press("Enter");
+  await tab.waitForFunction(() => document.activeElement.id === "result");
+  await staysInside(tab, "key-test-judged");
+  await check(tab, "key-test-judged");
   await tab.context().close();
 });
 

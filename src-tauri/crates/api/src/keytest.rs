@@ -1,6 +1,6 @@
 //! The key test: judging a document, keeping it, settling a portfolio.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -81,10 +81,35 @@ impl Inner {
         fit.map(|(_, row)| kept(row)).collect()
     }
 
+    /// The list, each judged as things now stand: what another initiative of its portfolio claims counts at once.
     pub(crate) fn assessments(&self, _: Nothing) -> Result<Vec<AssessmentLine>, ApiError> {
         let rows = self.look(|store| Ok(store.assessments()?))?;
-        let newest = rows.iter().enumerate().filter(|(n, row)| *n == 0 || rows[n - 1].key != row.key);
-        let mut lines: Vec<AssessmentLine> = newest.map(|(_, row)| self.line(row)).collect();
+        let newest: Vec<&AssessmentRow> = rows
+            .iter()
+            .enumerate()
+            .filter(|(n, row)| *n == 0 || rows[n - 1].key != row.key)
+            .map(|(_, row)| row)
+            .collect();
+        let documents = newest.iter().map(|row| kept(row)).collect::<Result<Vec<_>, _>>()?;
+        let mut portfolios: BTreeMap<(bool, &str), Vec<&Assessment>> = BTreeMap::new();
+        for a in &documents {
+            portfolios.entry(together(a)).or_default().push(a);
+        }
+        let ledgers: BTreeMap<(bool, &str), Arc<Ledger>> =
+            portfolios.into_iter().map(|(name, all)| (name, Arc::new(settle(&all)))).collect();
+        let mut lines = Vec::with_capacity(newest.len());
+        for (row, a) in newest.iter().zip(&documents) {
+            let mut line = self.line(row);
+            if row.rules == RULES_VERSION {
+                let ledger = ledgers[&together(a)].clone();
+                let judged = self.judge_in(a.clone(), ledger, self.options.today)?;
+                line.outcome = judged.result.outcome.as_str().into();
+                line.outcome_name = judged.result.outcome.word().into();
+                line.expires = judged.result.expires.to_string();
+                line.lapsed = judged.result.lapsed.is_some();
+            }
+            lines.push(line);
+        }
         lines.sort_by(|a, b| (&a.portfolio, &a.title).cmp(&(&b.portfolio, &b.title)));
         Ok(lines)
     }
@@ -187,7 +212,6 @@ impl Inner {
         let levels = |currency: Currency| {
             (0..=4).filter_map(Level::new).map(|l| currency.level_words(l).to_string()).collect()
         };
-        let grades = [Grade::A, Grade::B, Grade::C, Grade::D, Grade::E];
         Ok(KeyTestWords {
             rules: RULES_VERSION.into(),
             not_this: NOT_THIS.into(),
@@ -195,7 +219,7 @@ impl Inner {
                 .map(|c| CurrencyWords { id: c.slug().into(), name: c.word().into(), levels: levels(c) })
                 .to_vec(),
             channels: Channel::ALL.map(|c| choice(c.word(), c.word())).to_vec(),
-            grades: grades.map(|g| choice(&format!("{g:?}"), g.words())).to_vec(),
+            grades: Grade::ALL.map(|g| choice(&format!("{g:?}"), g.words())).to_vec(),
             groups: ALWAYS.map(|(id, name)| choice(id, name)).to_vec(),
             outcomes: Outcome::ALL.map(|o| choice(o.as_str(), o.word())).to_vec(),
             flags: Flag::ALL
@@ -219,6 +243,11 @@ impl Inner {
         text.parse()
             .map_err(|_| ApiError::usage(format!("“{text}” is not a date: write it like 2026-11-25.")))
     }
+}
+
+/// What an assessment is settled with: its portfolio; alone, by its own id, where it is in none.
+fn together(a: &Assessment) -> (bool, &str) {
+    a.portfolio.as_deref().map_or((false, a.id.as_str()), |name| (true, name))
 }
 
 fn example(name: &str, worked: &Worked) -> KeyTestExample {

@@ -1,5 +1,7 @@
 //! A result to print: one page of HTML that needs nothing else, every text escaped.
 
+use takeup_domain::keytest::Grade;
+
 use crate::answer::keytest::{AssessedPage, FlipShown};
 
 const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:46em;margin:2em auto;padding:0 1em;color:#0b0c0c}\
@@ -185,6 +187,8 @@ fn rest(out: &mut Html, page: &AssessedPage) {
         out.raw("</tr>");
     }
     out.raw("</tbody></table></div>");
+    out.element("p", "Grades of evidence:");
+    out.list(&Grade::ALL.map(|g| g.words().to_string()));
     if page.sources.is_empty() {
         out.element("p", "No source is on file.");
     }

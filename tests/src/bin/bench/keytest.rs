@@ -41,7 +41,7 @@ fn initiative(n: usize) -> Assessment {
         let claims: Vec<Value> = (0..if adverse { 2 } else { 0 })
             .map(|c| json!({"action": format!("action-{}", (n + c * 7 + e) % INITIATIVES), "same_people": "yes", "funded": "yes"}))
             .collect();
-        json!({"what": format!("effect {e}"), "channel": if e % 2 == 0 { "access" } else { "cost" },
+        json!({"what": format!("effect {e}"), "channel": if e.is_multiple_of(2) { "access" } else { "cost" },
                "direction": if adverse { "adverse" } else { "none" }, "severity": 2, "people": 20 + (n * 13 + e * 7) % 60,
                "rights_based": "no", "starts": "2027-04-01", "places": ["x"], "offsets": claims, "evidence": evidence})
     };

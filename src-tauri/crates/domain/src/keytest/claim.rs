@@ -129,11 +129,11 @@ impl Claim {
 
     fn met(&self, found: [Answer; 5]) -> [Met; 5] {
         let said = [
-            ("money or staff committed in a dated document", self.funded),
-            ("starts within three months of the harm and lasts as long", self.dated_in_window),
-            ("reaches the people harmed", self.same_people),
-            ("within their reach", self.same_place),
-            ("the same kind of harm", self.same_kind_of_harm),
+            ("money or staff are committed in a dated document", self.funded),
+            ("it starts within three months of the harm and lasts as long", self.dated_in_window),
+            ("it reaches the people harmed", self.same_people),
+            ("it is within their reach", self.same_place),
+            ("it makes up for the same kind of harm", self.same_kind_of_harm),
         ];
         let mut found = found.into_iter();
         said.map(|(condition, said)| Met { condition, said, found: found.next().unwrap_or_default() })

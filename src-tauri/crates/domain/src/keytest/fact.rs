@@ -153,6 +153,9 @@ pub enum Grade {
 }
 
 impl Grade {
+    /// All, the best first.
+    pub const ALL: [Grade; 5] = [Grade::A, Grade::B, Grade::C, Grade::D, Grade::E];
+
     /// The letter and what it means.
     pub fn words(self) -> &'static str {
         match self {

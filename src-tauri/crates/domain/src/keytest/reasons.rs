@@ -1,6 +1,6 @@
 //! Why: each limb's facts in sentences, and what is open.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -152,21 +152,32 @@ fn harm(a: &Assessment, ledger: &Ledger, states: &States) -> Told {
         told.reasons.push("No group was considered, which is no evidence that nobody is harmed.".into());
         told.open.push("which groups were considered".into());
     }
+    // Groups without an effect, by the reason given.
+    let mut without: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (g, group) in a.groups.iter().enumerate() {
+        let name = group_words(&group.group);
         if group.effects.is_empty() {
             let why = group.considered.as_deref().unwrap_or("no reason is given");
-            told.reasons.push(format!("{}: no effect; {}.", group.group, why.trim_end_matches('.')));
+            without.entry(why.trim_end_matches('.')).or_default().push(name.clone());
         }
         for (e, effect) in group.effects.iter().enumerate() {
             let cover = ledger.covers.of(&a.id, g, e, Reading::Guarded);
-            told.reasons.push(format!("{}: {}", group.group, affected(effect, cover, ledger)));
-            open(&mut told.open, &group.group, effect, cover);
+            told.reasons.push(format!("{name}: {}", affected(effect, cover, ledger)));
+            open(&mut told.open, &name, effect, cover);
         }
+    }
+    for (why, names) in without {
+        told.reasons.push(format!("No effect: {}; {why}.", names.join(", ")));
     }
     if !states.harm.is_shown() {
         told.open.extend(states.harm.not_shown().into_iter().map(str::to_string));
     }
     told
+}
+
+/// A group's id as words.
+pub(crate) fn group_words(id: &str) -> String {
+    id.replace('-', " ")
 }
 
 fn affected(effect: &Effect, cover: Option<&Cover>, ledger: &Ledger) -> String {
@@ -199,9 +210,9 @@ fn made_up_for(cover: Option<&Cover>, ledger: &Ledger) -> String {
             claim.met.iter().filter(|m| m.answer().is_unknown()).map(|m| m.condition).collect();
         let name = &claim.action;
         words.push(if !no.is_empty() {
-            format!("“{name}” does not count: not {}", no.join(", not "))
+            format!("“{name}” does not count, for this does not hold: {}", no.join("; "))
         } else if !open.is_empty() {
-            format!("“{name}” may count: not known whether {}", open.join(", "))
+            format!("“{name}” may count, if this holds: {}", open.join("; "))
         } else if claim.shared_off_file {
             format!("“{name}” is claimed more than once and its capacity is not on file, so it may be counted twice")
         } else if !claim.on_file {

@@ -5,6 +5,7 @@ use super::edit::{Edit, Modifier};
 use super::fact::Answer;
 use super::flip::Flip;
 use super::quality::Status;
+use super::reasons::group_words;
 
 impl Flip {
     /// The changes as a sentence about an assessment, without the outcome.
@@ -20,7 +21,7 @@ impl Edit {
         let measure = |n: usize| a.quality.dimensions.get(n).map_or("a measure", |d| d.name.as_str());
         let effect = |g: usize, e: usize| {
             let group = a.groups.get(g);
-            let name = group.map_or("a group", |g| g.group.as_str());
+            let name = group.map_or("a group".to_string(), |g| group_words(&g.group));
             let what = group.and_then(|g| g.effects.get(e)).map_or("", |e| e.what.as_str());
             let people = group.and_then(|g| g.effects.get(e)).and_then(|e| e.people);
             let people = people.map_or(String::new(), |n| format!(", {n} people"));
