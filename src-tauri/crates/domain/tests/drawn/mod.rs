@@ -70,7 +70,7 @@ impl Scene {
         if presence.is_some() {
             world.presences.push(Presence { area: area as u32, group: 0, basis: PresenceBasis::BasedIn });
         }
-        world.findings = self.findings;
+        world.findings = self.findings.into();
         let world = world.index();
         let compiled = Compiled::new(&world.catalogue);
         let columns = Columns::new(&world, &compiled, self.as_at.parse().unwrap());
