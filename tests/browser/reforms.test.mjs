@@ -63,7 +63,7 @@ test("a reform from its name to its difference, and back", async () => {
   await tab.getByLabel("New number").fill("10");
   await check(tab, "reform-threshold");
   await tab.getByRole("button", { name: "Add the change" }).click();
-  await tab.getByText(/set at least 10 in the test/).waitFor();
+  await tab.getByText(/set at least 10 in the test/).first().waitFor();
 
   await tab.getByRole("link", { name: "See it in Trafford only" }).click();
   await tab.getByRole("heading", { level: 1, name: "What “Fewer hedges” would change" }).waitFor();
@@ -80,7 +80,7 @@ test("a reform from its name to its difference, and back", async () => {
   await tab.getByRole("link", { name: "The reform", exact: true }).click();
   await tab.getByRole("button", { name: "Take this reform out" }).click();
   await tab.getByRole("button", { name: "Put it back" }).click();
-  await tab.getByRole("link", { name: "Fewer hedges" }).waitFor();
+  await tab.getByRole("link", { name: "Fewer hedges", exact: true }).waitFor();
   assert.equal((await server.call("reform_show", { id: "fewer-hedges" })).words.length, 2);
   await tab.context().close();
 });

@@ -347,6 +347,11 @@ impl World {
         found.into_iter().flatten().map(|i| &self.coverage[*i])
     }
 
+    /// Whether a use or a coverage of a power is on record anywhere: if not, nothing of it turns on the day.
+    pub(crate) fn any_record_of(&self, power: &str) -> bool {
+        self.uses_at.contains_key(power) || self.coverage_at.contains_key(power)
+    }
+
     /// The register a group came from.
     pub fn register_of(&self, group: &Group) -> Option<&RegisterRead> {
         group.register.and_then(|i| self.registers.get(i as usize))

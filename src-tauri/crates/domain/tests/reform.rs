@@ -208,7 +208,7 @@ fn random_reforms_make_every_difference() {
     }
     let all: Vec<&str> = found.iter().map(String::as_str).collect();
     expect_test::expect![[r#"
-        AddEnabler, AddEnabler Changes, AddEnabler Opens, AddPower, AddPower Changes, AddPower Opens, AsAt, AsAt Changes, AsAt Closes, AsAt Opens, ChangeDutyHolder, ChangeDutyHolder Changes, ChangeDutyHolder Closes, ChangeDutyHolder Opens, Commence, Commence Changes, Commence Closes, Commence Opens, DropLeaf, DropLeaf Changes, DropLeaf Closes, DropLeaf Opens, LiftBarrier, LiftBarrier Changes, LiftBarrier Opens, MovePower, Repeal, Repeal Changes, Repeal Closes, Repeal Opens, ReplaceLeaf, ReplaceLeaf Changes, ReplaceLeaf Closes, ReplaceLeaf Opens, Threshold, Threshold Changes
+        AddEnabler, AddEnabler Changes, AddEnabler Opens, AddPower, AddPower Changes, AddPower Opens, AsAt, AsAt Changes, AsAt Closes, AsAt Opens, ChangeDutyHolder, ChangeDutyHolder Changes, ChangeDutyHolder Closes, ChangeDutyHolder Opens, Commence, Commence Changes, Commence Closes, Commence Opens, DropLeaf, DropLeaf Changes, DropLeaf Closes, DropLeaf Opens, LiftBarrier, LiftBarrier Changes, LiftBarrier Opens, MovePower, Repeal, Repeal Changes, Repeal Closes, ReplaceLeaf, ReplaceLeaf Changes, ReplaceLeaf Closes, ReplaceLeaf Opens, Threshold, Threshold Changes, Threshold Closes
     "#]].assert_eq(&format!("{}\n", all.join(", ")));
 }
 

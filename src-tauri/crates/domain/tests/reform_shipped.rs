@@ -163,7 +163,7 @@ fn an_enabler_brings_powers_within_reach_in_practice() {
         &[Grouping::Department, Grouping::Deprivation],
     );
     expect![[r#"
-        1. Add the enabler “Trafford Community Enterprise”, which supplies financial capacity up to medium and organising capacity up to medium in Trafford
+        1. Add the enabler “Trafford Community Enterprise”, which supplies financial capacity up to medium and organising capacity up to medium in Trafford (cost: medium)
         108 answers differ, 216 powers judged anew
         Opens community-radio-licence: blocked -> unused-not-checked by 1: 1 group can use it.
         Opens digital-community-radio-licence: blocked -> unused-not-checked by 1: 1 group can use it.
@@ -201,7 +201,7 @@ fn law_as_at_another_date_is_a_reform_too() {
     expect![[r#"
         1. Commence “Buy a listed asset (community right to buy, 2026 Act)” in England on 2027-04-01
         2. Ask as at 2027-04-01
-        296 answers differ, 409 powers judged anew
+        296 answers differ, 1 powers judged anew
         Changes community-right-to-buy: not-available -> unsettled by 1 and 2: It becomes available here. Before: Made, but not yet in force; no date has been set.
         power Buy a listed asset (community right to buy, 2026 Act): 0 close, 0 open, 296 change; 0 groups lose, 0 gain
         department Ministry of Housing, Communities and Local Government: 0 close, 0 open, 296 change; 0 groups lose, 0 gain

@@ -17,7 +17,8 @@ impl Columns {
     pub fn reformed(&self, world: &World, compiled: &Compiled, as_at: Date, added: &BTreeSet<Slug>) -> Self {
         let mut columns = Columns { as_at, ..self.clone() };
         for (place, fact) in compiled.facts.iter().enumerate() {
-            let moved = matches!(fact, Fact::Outcome(o) if self.as_at != as_at || added.contains(&o.of));
+            let moved = matches!(fact, Fact::Outcome(o) if added.contains(&o.of)
+                || self.as_at != as_at && world.any_record_of(&o.of));
             if place < columns.t.len() && !moved {
                 continue;
             }

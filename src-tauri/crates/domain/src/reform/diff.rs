@@ -137,6 +137,7 @@ impl Diff {
 /// One power under two judges.
 pub(super) struct Pair<'j, 'w> {
     id: &'j str,
+    use_may_differ: bool,
     was: Side<'j, 'w>,
     is: Side<'j, 'w>,
 }
@@ -148,7 +149,9 @@ struct Side<'j, 'w> {
 
 impl<'j, 'w> Pair<'j, 'w> {
     pub(super) fn new(was: &'j Judge<'w>, is: &'j Judge<'w>, id: &'j str) -> Self {
-        Pair { id, was: Side::new(was, id), is: Side::new(is, id) }
+        let same_day = was.columns().as_at == is.columns().as_at;
+        let use_may_differ = !same_day && is.world().any_record_of(id);
+        Pair { id, use_may_differ, was: Side::new(was, id), is: Side::new(is, id) }
     }
 
     /// What differs in an area, if anything.
@@ -162,8 +165,7 @@ impl<'j, 'w> Pair<'j, 'w> {
         let pairs = || open_before.iter().zip(&open_after);
         let gain = pairs().map(|(before, after)| (after & !before).count_ones()).sum();
         let lose = pairs().map(|(before, after)| (before & !after).count_ones()).sum();
-        let same_day = self.was.judge.columns().as_at == self.is.judge.columns().as_at;
-        if before == after && gain == 0 && lose == 0 && same_day {
+        if before == after && gain == 0 && lose == 0 && !self.use_may_differ {
             return None;
         }
         let before = self.was.answer(area, before);

@@ -46,7 +46,7 @@ pub(super) fn rewrite(catalogue: &Arc<Catalogue>, changes: &[&Change]) -> Rewrit
     if !rewritten.is_empty() {
         let catalogue = Arc::make_mut(&mut out.catalogue);
         for power in rewritten {
-            catalogue.powers.insert(power.id.clone(), power.into());
+            catalogue.powers.insert(power.id.clone(), power);
         }
     }
     out

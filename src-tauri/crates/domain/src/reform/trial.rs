@@ -10,6 +10,7 @@ use super::law::rewrite;
 use crate::columns::Columns;
 use crate::compile::Compiled;
 use crate::judge::Judge;
+use crate::power::Power;
 use crate::requirement::{Fact, Slug};
 use crate::stops::Stoppers;
 use crate::world::{Help, Lift, World};
@@ -110,7 +111,10 @@ impl Trial {
         match change {
             Change::LiftBarrier { .. } => BTreeSet::new(),
             Change::AsAt { date } if *date == base.columns.as_at => BTreeSet::new(),
-            Change::AsAt { .. } => powers.map(|p| p.id.clone()).collect(),
+            Change::AsAt { .. } => {
+                let between = Between::new(base.columns.as_at, self.as_at());
+                powers.filter(|p| between.moves(&self.world, p)).map(|p| p.id.clone()).collect()
+            }
             Change::AddEnabler(new) => {
                 let supplied = |n: &crate::power::Need| {
                     new.supplies.iter().any(|s| s.capacity == n.capacity && n.level <= s.level)
@@ -148,4 +152,37 @@ fn help(world: &World, change: &Change) -> Option<Help> {
     };
     let supplies = supplies.iter().map(|s| (s.capacity, s.level)).collect();
     Some(Help { name: name.clone(), supplies, area, form: form.clone(), cost: *cost, from: *from })
+}
+
+/// Two days, and what may differ between them.
+struct Between {
+    first: Date,
+    last: Date,
+}
+
+impl Between {
+    fn new(a: Date, b: Date) -> Self {
+        Between { first: a.min(b), last: a.max(b) }
+    }
+
+    fn has(&self, day: Date) -> bool {
+        self.first < day && day <= self.last
+    }
+
+    /// Whether a power's answers may turn on which of the two days it is: its law begins or ends, a finding is made or
+    /// withdrawn, or a use of it, or of a power that its tests name, is on record.
+    fn moves(&self, world: &World, power: &Power) -> bool {
+        let law =
+            power.in_force.iter().any(|law| [law.from, law.to].into_iter().flatten().any(|d| self.has(d)));
+        let found = world.findings.iter().any(|f| {
+            self.has(f.date)
+                && f.power.as_ref().is_none_or(|id| *id == power.id)
+                && f.duty_holder.as_ref().is_none_or(|id| *id == power.duty_holder)
+        });
+        let outcome = power.requires.facts().into_iter().any(|fact| match fact {
+            Fact::Outcome(o) => world.any_record_of(&o.of),
+            _ => false,
+        });
+        law || found || outcome || world.any_record_of(&power.id)
+    }
 }
