@@ -8,6 +8,7 @@ use crate::answer::{
     catalogue::{EntryPage, EntryRequest, Hit, SearchRequest, Shelf, ShelvesRequest},
     graph::{ChokepointLine, CircleLine, GraphRequest, GraphShown},
     group::{GroupPage, GroupRequest, Groups, GroupsRequest},
+    map::{MapNodeRequest, MapRequest, MapShown, MapStory, RemoveViewRequest, SavedView, SavedViewsRequest},
     power::{PowerLine, PowerPage, PowerRequest, PowersRequest},
     question::{
         AreaQuestion, AskNext, LiftPage, LiftRequest, NearMisses, RoutePage, RouteRequest, WayLine,
@@ -83,6 +84,11 @@ commands! {
     graph(GraphRequest) -> GraphShown, "The graph of the catalogue, of an area, or around one node.";
     circles(AreaQuestion) -> Vec<CircleLine>, "Catch-22s: circles of prerequisites that cannot start, and what would cut them.";
     chokepoints(AreaQuestion) -> Vec<ChokepointLine>, "What every way to some powers passes.";
+    map(MapRequest) -> MapShown, "The map of an area: departments, powers, what stands between, groups; folded, with a place for each node.";
+    map_node(MapNodeRequest) -> MapStory, "The story of a node of the map, with its proof and the next thing to do.";
+    map_views(SavedViewsRequest) -> Vec<SavedView>, "Views of the map kept in the file.";
+    save_map_view(SavedView) -> Vec<SavedView>, "Keeps a view of the map under a name.";
+    remove_map_view(RemoveViewRequest) -> Vec<SavedView>, "Forgets a view of the map.";
     record_use(UseInput) -> Recorded, "Records a use of a power.";
     record_coverage(CoverageInput) -> Recorded, "Records that a register of uses was looked at.";
     record_finding(FindingInput) -> Recorded, "Records that a barrier is present or absent.";

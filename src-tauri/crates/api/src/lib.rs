@@ -18,6 +18,8 @@ mod jobs;
 mod judging;
 mod keeping;
 mod lift;
+mod map;
+mod map_story;
 mod power;
 mod proof;
 mod reading;

@@ -7,6 +7,7 @@ mod catalogue;
 mod check;
 mod explain;
 mod import;
+mod map;
 mod record;
 mod record_args;
 mod serve;

@@ -141,6 +141,19 @@ impl Columns {
         Row::new(&self.areas[area], nth + 1)
     }
 
+    /// Counts a fact as true for everybody: a what-if.
+    pub fn suppose(&mut self, fact: usize) {
+        self.t[fact].fill(!0);
+        self.p[fact].fill(!0);
+    }
+
+    /// Counts a kind of capacity as never short: a what-if.
+    pub fn suppose_supplied(&mut self, kind: CapacityKind) {
+        for (_, mask) in self.short.iter_mut().filter(|((k, _), _)| *k == kind) {
+            mask.fill(0);
+        }
+    }
+
     fn fact(&self, world: &World, fact: &Fact, rows: &Rows) -> (Vec<u64>, Vec<u64>) {
         let (mut t, mut p) = (vec![0; self.words()], vec![0; self.words()]);
         let mut set = |row: Row, truth: Truth| {

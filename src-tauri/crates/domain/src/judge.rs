@@ -1,5 +1,7 @@
 //! Reach of every power in every area, as counts of presences, from one run over the columns.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::available::{available, body_not_on_record};
@@ -9,7 +11,7 @@ use crate::facts::{Who, value};
 use crate::power::Power;
 use crate::reach::Reach;
 use crate::record::FindingEffect;
-use crate::requirement::Fact;
+use crate::requirement::{Fact, Slug};
 use crate::world::{Finding, World};
 
 /// How many presences of an area have which reach. They add up to the presences of the area.
@@ -64,12 +66,18 @@ pub struct Judge<'w> {
     world: &'w World,
     compiled: &'w Compiled,
     columns: &'w Columns,
+    lifted: BTreeSet<Slug>,
 }
 
 impl<'w> Judge<'w> {
     /// Ready to judge.
     pub fn new(world: &'w World, compiled: &'w Compiled, columns: &'w Columns) -> Self {
-        Judge { world, compiled, columns }
+        Judge { world, compiled, columns, lifted: BTreeSet::new() }
+    }
+
+    /// Judges as if these barriers stopped nobody: a what-if.
+    pub fn lifting(self, barriers: BTreeSet<Slug>) -> Self {
+        Judge { lifted: barriers, ..self }
     }
 
     /// Judges every power in every area.
@@ -241,6 +249,7 @@ impl<'w> Stoppers<'w> {
             .findings
             .iter()
             .filter(|f| f.effect == FindingEffect::Stops && f.date <= judge.columns.as_at)
+            .filter(|f| !judge.lifted.contains(&f.barrier))
             .filter(|f| f.power.as_ref().is_none_or(|p| p == &power.id))
             .filter(|f| f.duty_holder.as_ref().is_none_or(|d| d == &power.duty_holder))
             .filter(|f| !withdrawn(world, f, judge.columns.as_at))

@@ -37,6 +37,7 @@ pub mod drawing;
 pub mod explain;
 pub mod graph;
 pub mod lift;
+pub mod map;
 pub mod near;
 pub mod next;
 pub mod routes;

@@ -7,6 +7,7 @@ pub mod audit;
 pub mod catalogue;
 pub mod graph;
 pub mod group;
+pub mod map;
 pub mod power;
 pub mod question;
 pub mod reading;
