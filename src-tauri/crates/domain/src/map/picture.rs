@@ -10,9 +10,9 @@ use crate::map::view::{FEW, MOST_NODES, View, Way};
 use crate::requirement::Slug;
 
 /// Points from one column to the next.
-pub const ACROSS: u32 = 320;
+pub const ACROSS: u32 = 290;
 /// Points from one node to the next below.
-pub const DOWN: u32 = 84;
+pub const DOWN: u32 = 78;
 
 /// Something is folded again where more lines than these would be drawn.
 pub const MOST_LINES: usize = 900;
@@ -262,7 +262,7 @@ impl Folding<'_> {
         let size = |touched: &Touched| -> usize {
             touched.alike.iter().map(|n| strands.alike[*n].groups.len()).sum()
         };
-        let drawn: Vec<Node> = order
+        let mut drawn: Vec<Node> = order
             .iter()
             .map(|(column, _, spot)| {
                 let y = below[*column];
@@ -280,6 +280,7 @@ impl Folding<'_> {
                 }
             })
             .collect();
+        self.beside_their_powers(&mut drawn);
         let at: BTreeMap<&Spot, usize> = drawn.iter().enumerate().map(|(n, node)| (&node.spot, n)).collect();
         let lines = lines
             .iter()
@@ -291,6 +292,27 @@ impl Folding<'_> {
             })
             .collect();
         Picture { lines, left_out, nodes: drawn, ..Picture::default() }
+    }
+
+    /// Moves each department down to the first of its powers.
+    fn beside_their_powers(&self, drawn: &mut [Node]) {
+        let mut first: BTreeMap<Slug, u32> = BTreeMap::new();
+        for node in drawn.iter() {
+            let department = match &node.spot {
+                Spot::Powers(department, _) => department,
+                Spot::Power(n) => &self.map.strands.powers[*n].department,
+                _ => continue,
+            };
+            let y = first.entry(department.clone()).or_insert(node.y);
+            *y = (*y).min(node.y);
+        }
+        for node in drawn.iter_mut() {
+            if let Spot::Department(id) = &node.spot
+                && let Some(y) = first.get(id)
+            {
+                node.y = *y;
+            }
+        }
     }
 
     /// The nodes of some groups alike.
