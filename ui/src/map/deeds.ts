@@ -4,9 +4,12 @@ import type { MapNode } from "../host";
 
 /** What can be done with a node: the same in the picture and in the list. */
 export interface Deeds {
-  /** The node that has, or would have, the focus. */
+  /** The node that Tab leads to. */
   at: () => string | null;
-  /** The node before it. */
+  /** The node whose story is told. */
+  selected: () => string | null;
+  /** The node's fold button is shown: it unfolds, or is the first of what can be folded again. */
+  folds: (node: MapNode) => boolean;
   choose: (id: string) => void;
   /** Unfolds, or folds again. */
   toggle: (node: MapNode) => void;

@@ -1,23 +1,11 @@
-import { Position, type Edge, type Node } from "@xyflow/svelte";
+import type { Node } from "@xyflow/svelte";
 
-import type { MapNode, MapShown } from "../host";
+import type { MapEdge, MapNode, MapShown } from "../host";
 
-export const WIDTH = 200;
+export const WIDTH = 216;
 export const HEIGHT = 66;
 
 export type FlowNode = Node<{ node: MapNode }, "spot">;
-export type FlowEdge = Edge;
-
-// Told, not measured: so that lines are there with the first paint.
-const handle = (type: "source" | "target", position: Position, x: number) => ({
-  type,
-  position,
-  x,
-  y: HEIGHT / 2,
-  width: 1,
-  height: 1,
-});
-const HANDLES = [handle("target", Position.Left, 0), handle("source", Position.Right, WIDTH)];
 
 export function flowNodes(shown: MapShown, before: FlowNode[] = []): FlowNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
@@ -32,7 +20,6 @@ export function flowNodes(shown: MapShown, before: FlowNode[] = []): FlowNode[] 
       data: { node },
       width: WIDTH,
       height: HEIGHT,
-      handles: HANDLES,
     };
   });
 }
@@ -41,25 +28,35 @@ function same(a: MapNode, b: MapNode): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** Width of a line by the number of groups: 1 for none, 12 for the most there are. */
+/** Width of a line by the number of groups: 1 for none, 7 for the most there are. */
 export function thickness(groups: number, most: number): number {
-  return groups === 0 || most === 0 ? 1 : 1.5 + 10.5 * Math.sqrt(groups / most);
+  return groups === 0 || most === 0 ? 1 : 1.5 + 5.5 * Math.sqrt(groups / most);
 }
 
-/** Lines; those of the node that is looked at stand out. */
-export function flowEdges(shown: MapShown, selected: string | null): FlowEdge[] {
+/** A line as drawn: from the right edge of one node to the left edge of another. */
+export interface Line {
+  id: string;
+  edge: MapEdge;
+  path: string;
+  width: number;
+}
+
+export function lines(shown: MapShown): Line[] {
+  const places = new Map(shown.nodes.map((node) => [node.id, node]));
   const most = Math.max(0, ...shown.edges.map((edge) => edge.groups));
-  return shown.edges.map((edge) => {
-    const near = edge.from === selected || edge.to === selected;
-    return {
-      id: `${edge.from} → ${edge.to}`,
-      source: edge.from,
-      target: edge.to,
-      class: ["app-line", edge.clear && "app-line--clear", near && "app-line--near"]
-        .filter(Boolean)
-        .join(" "),
-      style: `stroke-width: ${thickness(edge.groups, most).toFixed(1)}px`,
-      zIndex: near ? 1 : 0,
-    };
+  return shown.edges.flatMap((edge) => {
+    const from = places.get(edge.from);
+    const to = places.get(edge.to);
+    if (!from || !to) return [];
+    const [x1, y1, x2, y2] = [from.x + WIDTH, from.y + HEIGHT / 2, to.x, to.y + HEIGHT / 2];
+    const middle = (x1 + x2) / 2;
+    return [
+      {
+        id: `${edge.from} → ${edge.to}`,
+        edge,
+        path: `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`,
+        width: Math.round(thickness(edge.groups, most) * 10) / 10,
+      },
+    ];
   });
 }

@@ -68,3 +68,15 @@ export function changed(before: MapShown | null, now: MapShown): string {
   if (now.lifted.length > 0) parts.push(`${count(now.opened.length, "power")} would change`);
   return [...parts, now.says].join(". ");
 }
+
+/** The first node of each bundle that was unfolded: there it can be folded again. */
+export function firstInside(shown: MapShown): Set<string> {
+  const bundles = new Set<string>();
+  const firsts = new Set<string>();
+  for (const { id, inside } of shown.nodes) {
+    if (!inside || bundles.has(inside)) continue;
+    bundles.add(inside);
+    firsts.add(id);
+  }
+  return firsts;
+}

@@ -11,7 +11,7 @@ const node = (id: string, column: number, row: number, more: Partial<MapNode> = 
   sign: null,
   counts: "",
   column,
-  x: column * 290,
+  x: column * 306,
   y: row * 78,
   holds: 1,
   unfolds: false,
@@ -98,7 +98,7 @@ export function mapShown({ view, search }: MapRequest): MapShown {
     view: { ...seen, hide: seen.hide ?? ["not-available"] },
     columns: ["Departments", "Powers", "What stands between", "Groups"].map((title, n) => ({
       title,
-      x: n * 290,
+      x: n * 306,
       nodes: nodes.filter(({ column }) => column === n).length,
     })),
     nodes,

@@ -9,6 +9,7 @@ use crate::power::CapacityKind;
 use crate::requirement::{Fact, Slug};
 use crate::status::Status;
 use crate::vocabulary::TraitOf;
+use crate::words::either;
 
 /// What a node stands for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -196,9 +197,12 @@ impl Judge<'_> {
                 Between::NotHere => "Not available here".into(),
                 Between::Barrier(id) => catalogue.barriers.get(id).map_or(id.as_str(), |b| &b.name).into(),
                 Between::Short(kind) => format!("Short of {}", kind.name()),
-                Between::Unmet(fact) | Between::Unknown(fact) => {
-                    capital(&catalogue.fact_words(&self.compiled().facts[*fact]))
-                }
+                Between::Unmet(fact) | Between::Unknown(fact) => match &self.compiled().facts[*fact] {
+                    Fact::Standing(ids) => {
+                        format!("People who are {}", either(ids.iter().map(|id| catalogue.standing_name(id))))
+                    }
+                    fact => capital(&catalogue.fact_words(fact)),
+                },
             },
             Spot::People => "People acting without a group".into(),
             Spot::Kind(None) => "Legal form not on record".into(),
