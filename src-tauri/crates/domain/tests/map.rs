@@ -1,0 +1,275 @@
+//! The map drawn as text; and what holds of every view of random worlds.
+#![allow(clippy::unwrap_used, reason = "a test may stop where it fails")]
+
+mod plain;
+mod random;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use expect_test::{Expect, expect};
+use random::Dice;
+use takeup_domain::columns::Columns;
+use takeup_domain::compile::Compiled;
+use takeup_domain::judge::Judge;
+use takeup_domain::map::Map;
+use takeup_domain::map::order::Order;
+use takeup_domain::map::picture::Picture;
+use takeup_domain::map::spot::Spot;
+use takeup_domain::map::strands::Between;
+use takeup_domain::map::view::{Blocker, View, Way};
+use takeup_domain::reach::Reach;
+use takeup_domain::status::Status;
+
+/// Runs something on a random world's first area.
+fn on<T>(seed: u64, groups: usize, run: impl FnOnce(&Judge<'_>) -> T) -> T {
+    let dice = &mut Dice::new(seed);
+    let mut world = random::records::world(dice, groups);
+    for group in &mut world.groups {
+        group.key = format!("g{}", group.id);
+    }
+    let compiled = Compiled::new(&world.catalogue);
+    let columns = Columns::new(&world, &compiled, "2026-02-01".parse().unwrap());
+    run(&Judge::new(&world, &compiled, &columns))
+}
+
+/// Each column from the top; under each node where its lines lead, with the groups of each.
+fn drawn(judge: &Judge<'_>, map: &Map, picture: &Picture) -> String {
+    let id = |spot: &Spot| judge.spot_id(&map.strands, spot);
+    let mut out = String::new();
+    for (n, node) in picture.nodes.iter().enumerate() {
+        let holds = if node.holds > 1 { format!(" ({})", node.holds) } else { String::new() };
+        writeln!(out, "{:1$}{2}{holds} @{3}", "", node.spot.column() * 2, id(&node.spot), node.y).unwrap();
+        for line in picture.lines.iter().filter(|line| line.from == n) {
+            let mark = if line.clear { "=" } else { "-" };
+            let to = id(&picture.nodes[line.to].spot);
+            let people = if line.people { "+" } else { "" };
+            writeln!(out, "{:1$}{mark}> {to} {2}{people}", "", node.spot.column() * 2 + 2, line.groups)
+                .unwrap();
+        }
+    }
+    out
+}
+
+fn check(seed: u64, view: impl FnOnce(&Map) -> View, expected: Expect) {
+    on(seed, 9, |judge| {
+        let map = judge.map(0, &[]);
+        let picture = map.picture(judge, &view(&map));
+        expected.assert_eq(&drawn(judge, &map, &picture));
+    });
+}
+
+#[test]
+fn a_map_is_drawn_folded() {
+    check(
+        7,
+        |_| View::default(),
+        expect![[r#"
+        department:d @0
+          -> power:p0 0
+          -> power:p1 0
+          -> power:p2 0
+          power:p1 @0
+            -> tests:unmet:form 0+
+            -> tests:unknown:form 1
+          power:p2 @78
+            -> tests:unmet:form 0+
+            -> tests:unknown:form 1
+          power:p0 @156
+            -> not-here 0
+            tests:unmet:form (2) @0
+              -> people 0+
+            tests:unknown:form (2) @78
+              -> group: 1
+            not-here @156
+              people @0
+              group: @78
+    "#]],
+    );
+}
+
+#[test]
+fn a_map_is_drawn_unfolded_and_narrowed() {
+    let view = |map: &Map| {
+        let blocker = map.spots.values().find(|s| matches!(s, Spot::Between(_))).unwrap().clone();
+        let unfolded = map.spots.values().cloned().collect();
+        View { blocked_by: Some(Blocker::Spot(blocker)), unfolded, ..View::default() }
+    };
+    check(
+        7,
+        view,
+        expect![[r#"
+        department:d @0
+          -> power:p0 0
+          power:p0 @0
+            -> not-here 0
+            not-here @0
+    "#]],
+    );
+}
+
+/// A view chosen by the dice.
+fn any_view(dice: &mut Dice, map: &Map) -> View {
+    let spots: Vec<&Spot> = map.spots.values().collect();
+    let some = |dice: &mut Dice| dice.one_in(3).then(|| spots[dice.below(spots.len())].clone());
+    let focus = some(dice);
+    let between: Vec<&Spot> = spots.iter().filter(|s| s.column() == 2).copied().collect();
+    View {
+        to: focus.is_some().then(|| some(dice)).flatten(),
+        focus,
+        cheapest: dice.one_in(2),
+        steps: dice.one_in(3).then(|| 1 + dice.below(3)),
+        way: [Way::Both, Way::Up, Way::Down][dice.below(3)],
+        blocked_by: dice.one_in(4).then(|| Blocker::Spot(between[dice.below(between.len())].clone())),
+        hide: Status::ALL.into_iter().filter(|_| dice.one_in(6)).collect(),
+        unfolded: (0..dice.below(6)).map(|_| spots[dice.below(spots.len())].clone()).collect(),
+        most: dice.one_in(2).then(|| dice.below(14)),
+    }
+}
+
+#[test]
+fn no_view_shows_more_than_there_is_room_for_and_every_line_joins_shown_nodes() {
+    let mut squeezed = 0;
+    for seed in 0..1_500 {
+        on(seed, 14, |judge| {
+            let map = judge.map(0, &[]);
+            let dice = &mut Dice::new(seed + 9_000);
+            let view = any_view(dice, &map);
+            let picture = map.picture(judge, &view);
+            let most = view.most.unwrap_or(300);
+            assert!(picture.nodes.len() <= most, "seed {seed}: {} of {most}", picture.nodes.len());
+            squeezed += usize::from(picture.left_out > 0 || !picture.no_room.is_empty());
+            let spots: BTreeSet<&Spot> = picture.nodes.iter().map(|n| &n.spot).collect();
+            assert_eq!(spots.len(), picture.nodes.len(), "seed {seed}: a node is there twice");
+            for line in &picture.lines {
+                let (from, to) = (&picture.nodes[line.from], &picture.nodes[line.to]);
+                assert_eq!(from.spot.column() + 1, to.spot.column(), "seed {seed}");
+            }
+            let places: BTreeSet<(u32, u32)> = picture.nodes.iter().map(|n| (n.x, n.y)).collect();
+            assert_eq!(places.len(), picture.nodes.len(), "seed {seed}: two nodes in one place");
+        });
+    }
+    assert!(squeezed > 150, "only {squeezed} views were short of room");
+}
+
+#[test]
+fn what_stays_keeps_its_order_whatever_is_unfolded_or_narrowed() {
+    for seed in 0..800 {
+        on(seed, 14, |judge| {
+            let map = judge.map(0, &[]);
+            let dice = &mut Dice::new(seed + 5_000);
+            let views = [View::default(), any_view(dice, &map), any_view(dice, &map)];
+            let orders: Vec<Vec<Spot>> = views
+                .iter()
+                .map(|view| map.picture(judge, view).nodes.into_iter().map(|n| n.spot).collect())
+                .collect();
+            for (a, b) in [(0, 1), (1, 2), (0, 2)] {
+                let both = |of: &[Spot], other: &[Spot]| -> Vec<Spot> {
+                    of.iter().filter(|spot| other.contains(spot)).cloned().collect()
+                };
+                assert_eq!(both(&orders[a], &orders[b]), both(&orders[b], &orders[a]), "seed {seed}");
+            }
+        });
+    }
+}
+
+#[test]
+fn the_order_crosses_no_more_lines_than_names_would() {
+    let (mut fewer, mut all) = (0, 0);
+    for seed in 0..800 {
+        on(seed, 14, |judge| {
+            let strands = judge.strands(0);
+            let (by_name, best) = (Order::by_name(judge, &strands), Order::new(judge, &strands));
+            let (before, after) = (by_name.crossings(judge, &strands), best.crossings(judge, &strands));
+            assert!(after <= before, "seed {seed}: {after} > {before}");
+            fewer += usize::from(after < before);
+            all += usize::from(before > 0);
+        });
+    }
+    assert!(fewer * 4 > all, "only {fewer} of {all} have fewer crossings");
+}
+
+#[test]
+fn the_strands_say_what_the_judge_says() {
+    for seed in 0..800 {
+        on(seed, 12, |judge| {
+            let map = judge.map(0, &[]);
+            let strands = &map.strands;
+            for (n, power) in strands.powers.iter().enumerate() {
+                let clear = strands.between.iter().position(|b| *b == Between::Clear);
+                let open: BTreeSet<usize> = strands
+                    .strands
+                    .iter()
+                    .filter(|s| s.power == n && Some(s.between) == clear)
+                    .flat_map(|s| strands.alike[s.alike.unwrap()].groups.clone())
+                    .collect();
+                let rows = judge.rows(power.power, 0);
+                let judged: BTreeSet<usize> =
+                    rows.iter().enumerate().filter(|(_, r)| **r == Reach::Open).map(|(n, _)| n).collect();
+                assert_eq!(open, judged, "seed {seed}, power {n}");
+            }
+        });
+    }
+}
+
+#[test]
+fn what_is_lifted_opens_what_it_would_open_if_it_were_so() {
+    let mut opened = 0;
+    for seed in 0..800 {
+        on(seed, 12, |judge| {
+            let before = judge.map(0, &[]);
+            for lift in
+                before.strands.between.iter().filter(|b| !matches!(b, Between::Clear | Between::NotHere))
+            {
+                let one = std::slice::from_ref(lift);
+                let map = judge.map(0, one);
+                let changed: BTreeSet<usize> = judge.opened(&map).into_iter().collect();
+                opened += usize::from(!changed.is_empty());
+                judge.with_lifted(0, one, |supposed| {
+                    for (n, power) in map.strands.powers.iter().enumerate() {
+                        let (was, is) = (judge.cell(power.power, 0), supposed.cell(power.power, 0));
+                        assert_eq!(power.cell, is, "seed {seed}");
+                        assert!(is.groups.open >= was.groups.open, "seed {seed}: lifting shuts a power");
+                        let other = power.status != before.strands.powers[n].status;
+                        let tells = other || was.groups.open != is.groups.open;
+                        assert_eq!(changed.contains(&n), tells, "seed {seed}");
+                    }
+                });
+                assert_eq!(map.lifted.len(), 1);
+                let shown = map.picture(judge, &View::default());
+                let spot = Spot::Between(map.lifted[0]);
+                assert!(
+                    shown.nodes.iter().any(|node| node.spot == spot),
+                    "seed {seed}: what is lifted is gone"
+                );
+            }
+        });
+    }
+    assert!(opened > 200, "only {opened} opened anything");
+}
+
+#[test]
+fn the_cheapest_route_is_among_all_and_costs_no_more() {
+    let mut told = 0;
+    for seed in 0..800 {
+        on(seed, 12, |judge| {
+            let map = judge.map(0, &[]);
+            let department = map.spots.values().find(|s| matches!(s, Spot::Department(_))).unwrap().clone();
+            let view = View { focus: Some(department), to: Some(Spot::People), ..View::default() };
+            let all = map.kept(judge, &view);
+            let cheapest = map.kept(judge, &View { cheapest: true, ..view });
+            assert_eq!(all.is_empty(), cheapest.is_empty());
+            assert!(cheapest.iter().all(|s| all.contains(s)));
+            let mut cost: BTreeMap<usize, u32> = BTreeMap::new();
+            for strand in &all {
+                let weeks = judge.weeks_to_lift(&map.strands.between[strand.between]);
+                let most = cost.entry(strand.power).or_default();
+                *most = (*most).max(weeks);
+            }
+            let least = cost.values().min();
+            assert!(cheapest.iter().all(|s| cost.get(&s.power) == least), "seed {seed}");
+            told += usize::from(cheapest.len() < all.len());
+        });
+    }
+    assert!(told > 50, "only {told}");
+}
