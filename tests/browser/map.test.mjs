@@ -74,7 +74,7 @@ for (const [mode, colours] of [
     await tabTo(tab, "[data-node]");
     const department = await standing(tab);
     assert.match(department, /^department:/);
-    assert.match(await focused(tab), /; Department; \d+ powers?; to /);
+    assert.match(await focused(tab), /; Department; \d+ powers? ?; to /);
     await press("ArrowRight");
     await tab.waitForFunction(() => document.activeElement.dataset.node?.startsWith("power"));
     assert.match(await focused(tab), /; from .+; to /);
@@ -213,6 +213,7 @@ test("picture and list show the same nodes, and never more than there is room fo
     await folded.evaluate((button) => button.click());
     await tab.waitForTimeout(60);
     assert.ok((await nodes(tab)).length <= MOST);
+    if ((await tab.locator("#map-says").textContent()).includes("want of room")) break;
   }
   await tab.locator("#map-says", { hasText: "want of room" }).waitFor();
   const picture = await nodes(tab);

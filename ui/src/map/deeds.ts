@@ -14,8 +14,8 @@ export interface Deeds {
   /** Unfolds, or folds again. */
   toggle: (node: MapNode) => void;
   key: (event: KeyboardEvent, node: MapNode) => void;
-  /** All that a screen reader says of it. */
-  spoken: (node: MapNode) => string;
+  /** What a screen reader says of it beside what is seen. */
+  beyond: (node: MapNode) => string;
 }
 
 const KEY = Symbol("map");

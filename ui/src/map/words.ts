@@ -27,23 +27,20 @@ function some(names: string[]): string {
   return more > 0 ? `${names.slice(0, SOME).join(", ")} and ${more} more` : names.join(", ");
 }
 
-/** All that a screen reader says of a node: name, kind, state, neighbours. */
-export function spoken(node: MapNode, names: Map<string, string>, beside: Beside | undefined): string {
+/** What a screen reader says of a node after its name, kind, state and counts: how it changed, what it holds, its neighbours. */
+export function beyond(node: MapNode, names: Map<string, string>, beside: Beside | undefined): string {
   const of = (ids: string[]) => some(ids.map((id) => names.get(id) ?? id));
   const before = beside?.before.map((edge) => edge.from) ?? [];
   const after = beside?.after.map((edge) => edge.to) ?? [];
   return [
-    node.name,
-    node.kind_name,
-    node.state,
-    node.counts,
     node.was && `was ${node.was}`,
     node.unfolds && `folded, holds ${node.holds}`,
     before.length > 0 && `from ${of(before)}`,
     after.length > 0 && `to ${of(after)}`,
   ]
     .filter(Boolean)
-    .join("; ");
+    .map((part) => `; ${part}`)
+    .join("");
 }
 
 /** Names of all nodes, with the state of those that a name alone does not tell apart. */

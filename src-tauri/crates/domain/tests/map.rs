@@ -52,7 +52,7 @@ fn drawn(judge: &Judge<'_>, map: &Map, picture: &Picture) -> String {
 }
 
 fn check(seed: u64, view: impl FnOnce(&Map) -> View, expected: Expect) {
-    on(seed, 9, |judge| {
+    on(seed, 14, |judge| {
         let map = judge.map(0, &[]);
         let picture = map.picture(judge, &view(&map));
         expected.assert_eq(&drawn(judge, &map, &picture));
@@ -62,29 +62,15 @@ fn check(seed: u64, view: impl FnOnce(&Map) -> View, expected: Expect) {
 #[test]
 fn a_map_is_drawn_folded() {
     check(
-        7,
+        23,
         |_| View::default(),
         expect![[r#"
-        department:d @0
-          -> power:p0 0
-          -> power:p1 0
-          -> power:p2 0
-          power:p1 @0
-            -> tests:unmet:form 0+
-            -> tests:unknown:form 1
-          power:p2 @78
-            -> tests:unmet:form 0+
-            -> tests:unknown:form 1
-          power:p0 @156
-            -> not-here 0
-            tests:unmet:form (2) @0
-              -> people 0+
-            tests:unknown:form (2) @78
-              -> group: 1
-            not-here @156
-              people @0
-              group: @78
-    "#]],
+            department:d @0
+              -> powers:d:not-available 0
+              powers:d:not-available (3) @0
+                -> not-here 0
+                not-here @0
+        "#]],
     );
 }
 
@@ -96,15 +82,21 @@ fn a_map_is_drawn_unfolded_and_narrowed() {
         View { blocked_by: Some(Blocker::Spot(blocker)), unfolded, ..View::default() }
     };
     check(
-        7,
+        23,
         view,
         expect![[r#"
-        department:d @0
-          -> power:p0 0
-          power:p0 @0
-            -> not-here 0
-            not-here @0
-    "#]],
+            department:d @0
+              -> power:p0 0
+              -> power:p1 0
+              -> power:p2 0
+              power:p0 @0
+                -> not-here 0
+              power:p1 @78
+                -> not-here 0
+              power:p2 @156
+                -> not-here 0
+                not-here @0
+        "#]],
     );
 }
 
