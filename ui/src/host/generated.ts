@@ -426,6 +426,10 @@ export type MapShown = { area: AreaRef, as_at: string,
  */
 view: MapView, 
 /**
+ * The nodes that the view names, by name.
+ */
+named: Array<MapRef>, 
+/**
  * From the left.
  */
 columns: Array<MapColumn>, 

@@ -32,7 +32,7 @@ export const KEYS: readonly (readonly [string, string])[] = [
   ["F", "only what runs through it"],
   ["B", "only what it blocks"],
   ["L", "lift it to see what would open, or let go"],
-  ["R", "start a route here; once more elsewhere shows all routes between the two"],
+  ["R", "start a route here; again elsewhere: all routes between the two, with Shift the cheapest"],
   ["Escape", "one step back"],
   ["/", "search"],
 ];

@@ -2,7 +2,7 @@ import type { Node } from "@xyflow/svelte";
 
 import type { MapEdge, MapNode, MapShown } from "../host";
 
-export const WIDTH = 216;
+export const WIDTH = 200;
 export const HEIGHT = 66;
 
 export type FlowNode = Node<{ node: MapNode }, "spot">;

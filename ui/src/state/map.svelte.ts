@@ -38,7 +38,11 @@ class MapState {
       this.story.data = null;
       this.views.data = null;
     }
-    if (view) this.step("Came here", view);
+    const there = view && view.focus === this.view.focus && view.blocked_by === this.view.blocked_by;
+    if (view && !there) {
+      this.step("Came here", view);
+      this.selected = view.focus ?? view.blocked_by ?? null;
+    }
   }
 
   step(words: string, view: MapView): void {

@@ -35,6 +35,7 @@ impl Inner {
         Ok(MapShown {
             area: area_ref(&self.catalogue.areas[area]),
             as_at: judging.date.to_string(),
+            named: self.named(&teller, &request.view),
             view: MapView { hide: Some(hidden), ..request.view },
             columns: COLUMNS
                 .iter()
@@ -67,6 +68,17 @@ impl Inner {
             says: says(&picture),
             source: source(&judging, area),
         })
+    }
+}
+
+impl Inner {
+    fn named(&self, teller: &Teller<'_>, view: &MapView) -> Vec<MapRef> {
+        let name = |id: &String| {
+            let barrier = id.strip_prefix("barrier:").and_then(|id| self.catalogue.barriers.get(id));
+            let spot = || teller.map.spots.get(id).map(|spot| teller.full_name(spot));
+            Some(MapRef { id: id.clone(), name: barrier.map(|b| b.name.clone()).or_else(spot)? })
+        };
+        view.focus.iter().chain(&view.to).chain(&view.blocked_by).filter_map(name).collect()
     }
 }
 
@@ -109,8 +121,14 @@ pub(crate) fn spot(map: &Map, id: &str) -> Result<Spot, ApiError> {
 
 fn view(map: &Map, asked: &MapView) -> Result<View, ApiError> {
     let some = |id: &Option<String>| id.as_ref().map(|id| spot(map, id)).transpose();
+    let focus = some(&asked.focus)?;
+    // What is not available here is hidden, unless one looks at just that.
+    let hidden = |status: &Status| match &focus {
+        Some(Spot::Power(n)) => map.strands.powers[*n].status != *status,
+        _ => true,
+    };
     let hide: Result<BTreeSet<Status>, ApiError> = match &asked.hide {
-        None => Ok(BTreeSet::from([Status::NotAvailable])),
+        None => Ok([Status::NotAvailable].into_iter().filter(hidden).collect()),
         Some(words) => words
             .iter()
             .map(|word| {
@@ -136,7 +154,7 @@ fn view(map: &Map, asked: &MapView) -> Result<View, ApiError> {
     Ok(View {
         // What is not on this map any more is simply not unfolded.
         unfolded: asked.unfolded.iter().filter_map(|id| map.spots.get(id).cloned()).collect(),
-        focus: some(&asked.focus)?,
+        focus,
         to: some(&asked.to)?,
         cheapest: asked.cheapest,
         steps: asked.steps.map(|n| n as usize),

@@ -11,7 +11,7 @@ const node = (id: string, column: number, row: number, more: Partial<MapNode> = 
   sign: null,
   counts: "",
   column,
-  x: column * 306,
+  x: column * 258,
   y: row * 78,
   holds: 1,
   unfolds: false,
@@ -96,9 +96,13 @@ export function mapShown({ view, search }: MapRequest): MapShown {
     area: trafford,
     as_at: "2026-11-25",
     view: { ...seen, hide: seen.hide ?? ["not-available"] },
+    named: [seen.focus, seen.to, seen.blocked_by].flatMap((id) => {
+      const found = [...always, bundled, ...unfolded].find((one) => one.id === id);
+      return found ? [{ id: found.id, name: found.name }] : [];
+    }),
     columns: ["Departments", "Powers", "What stands between", "Groups"].map((title, n) => ({
       title,
-      x: n * 306,
+      x: n * 258,
       nodes: nodes.filter(({ column }) => column === n).length,
     })),
     nodes,

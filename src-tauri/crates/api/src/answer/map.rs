@@ -58,6 +58,8 @@ pub struct MapShown {
     pub as_at: String,
     /// The view as it was understood: what is hidden is spelt out.
     pub view: MapView,
+    /// The nodes that the view names, by name.
+    pub named: Vec<MapRef>,
     /// From the left.
     pub columns: Vec<MapColumn>,
     /// Column by column, from the top.

@@ -10,7 +10,7 @@ use crate::map::view::{FEW, MOST_NODES, View, Way};
 use crate::requirement::Slug;
 
 /// Points from one column to the next.
-pub const ACROSS: u32 = 306;
+pub const ACROSS: u32 = 258;
 /// Points from one node to the next below.
 pub const DOWN: u32 = 78;
 

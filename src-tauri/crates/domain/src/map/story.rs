@@ -7,7 +7,9 @@ use crate::map::Map;
 use crate::map::spot::Spot;
 use crate::map::strands::Between;
 use crate::reach::Reach;
+use crate::record::FindingEffect;
 use crate::status::Status;
+use crate::world::Finding;
 
 /// A number of things in words: “1 power”, “3 powers”.
 pub fn count(n: usize, one: &str) -> String {
@@ -20,13 +22,8 @@ impl Judge<'_> {
         let strands = &map.strands;
         let through: Vec<_> = strands.strands.iter().filter(|s| self.passes(strands, s, spot)).collect();
         let groups = |clear: bool| -> usize {
-            let alike: BTreeSet<usize> = through
-                .iter()
-                .filter(|s| {
-                    !clear || strands.between[s.between] == Between::Clear || map.lifted.contains(&s.between)
-                })
-                .filter_map(|s| s.alike)
-                .collect();
+            let alike: BTreeSet<usize> =
+                through.iter().filter(|s| !clear || map.is_clear(s)).filter_map(|s| s.alike).collect();
             alike.iter().map(|n| strands.alike[*n].groups.len()).sum()
         };
         let powers: BTreeSet<usize> = through.iter().map(|s| s.power).collect();
@@ -77,30 +74,18 @@ impl Judge<'_> {
             }
             Spot::Between(n) => told.extend(self.of_between(map, *n, groups(false), &powers)),
             Spot::People | Spot::Kind(_) | Spot::Group(_) => {
-                let open: BTreeSet<usize> = through
-                    .iter()
-                    .filter(|s| {
-                        strands.between[s.between] == Between::Clear || map.lifted.contains(&s.between)
-                    })
-                    .map(|s| s.power)
-                    .collect();
-                if matches!(spot, Spot::Kind(_)) {
-                    told.push(format!(
-                        "{} of this kind work here, as far as is on record.",
-                        count(groups(false), "group")
-                    ));
-                }
-                told.push(
-                    format!("Nothing stands in the way of {} of them.", count(open.len(), "power")).replace(
-                        " of them.",
-                        if matches!(spot, Spot::Kind(_)) { " for at least one of them." } else { "." },
-                    ),
-                );
+                let clear = through.iter().filter(|s| map.is_clear(s));
+                let open: BTreeSet<usize> = clear.map(|s| s.power).collect();
                 let shut = powers.difference(&open).count();
-                told.push(format!(
-                    "Something stands in the way of {}, or is not known.",
-                    count(shut, "more power").replace("more powers", "more powers")
-                ));
+                let kind = matches!(spot, Spot::Kind(_));
+                if kind {
+                    let here = count(groups(false), "group");
+                    told.push(format!("{here} of this kind are on record here."));
+                }
+                let some = if kind { " for at least one of them" } else { "" };
+                told.push(format!("Nothing stands in the way of {}{some}.", count(open.len(), "power")));
+                let more = count(shut, "other power");
+                told.push(format!("Something stands in the way of {more}, or a fact is not on record."));
             }
         }
         told
@@ -134,11 +119,13 @@ impl Judge<'_> {
                 ));
             }
             Between::Barrier(id) => {
-                let notes = self
-                    .world()
-                    .findings
-                    .iter()
-                    .filter(|f| &f.barrier == id && f.date <= self.columns().as_at);
+                let here = |f: &&Finding| {
+                    &f.barrier == id
+                        && f.effect == FindingEffect::Stops
+                        && f.date <= self.columns().as_at
+                        && f.area.is_none_or(|area| area == map.strands.area)
+                };
+                let notes = self.world().findings.iter().filter(here);
                 told.extend(notes.map(|f| format!("{} ({}, {})", f.note, f.source.title, f.date)));
             }
             Between::Short(_) => told.push("They are known to have less than it takes in practice.".into()),

@@ -84,6 +84,9 @@ pub struct Strands {
     pub strands: Vec<Strand>,
 }
 
+/// What makes groups alike: their kind, the facts, and what findings could turn on.
+type Key = (Option<Slug>, Vec<u8>, Vec<u8>);
+
 impl Judge<'_> {
     /// The strands of an area.
     pub fn strands(&self, area: usize) -> Strands {
@@ -148,7 +151,7 @@ impl Judge<'_> {
     fn sorts(&self, area: usize) -> Vec<Alike> {
         let columns = self.columns();
         let mut sorts = vec![Alike { kind: None, people: true, groups: vec![] }];
-        let mut known: BTreeMap<(Option<Slug>, Vec<u8>, Vec<u8>), usize> = BTreeMap::new();
+        let mut known: BTreeMap<Key, usize> = BTreeMap::new();
         for (n, presence) in self.world().presences_in(area).iter().enumerate() {
             let group = &self.world().groups[presence.group as usize];
             let row = columns.presence(area, n);

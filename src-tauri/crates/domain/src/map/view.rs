@@ -98,7 +98,10 @@ impl Map {
 
     /// Weeks from each power to each sort of groups: what stands between is lifted side by side.
     fn costs(&self, judge: &Judge<'_>, strands: &[Strand]) -> BTreeMap<(usize, Option<usize>), u32> {
-        let weeks: Vec<u32> = self.strands.between.iter().map(|b| judge.weeks_to_lift(b)).collect();
+        let weeks = |(n, between): (usize, &Between)| {
+            if self.lifted.contains(&n) { 0 } else { judge.weeks_to_lift(between) }
+        };
+        let weeks: Vec<u32> = self.strands.between.iter().enumerate().map(weeks).collect();
         let mut found: BTreeMap<(usize, Option<usize>), u32> = BTreeMap::new();
         for strand in strands {
             let cost = found.entry((strand.power, strand.alike)).or_default();

@@ -26,14 +26,8 @@ impl Judge<'_> {
         run(&Judge::new(self.world(), self.compiled(), &columns).lifting(barriers))
     }
 
-    /// The strands when these are lifted, and where the lifted are among them. A strand that is clear only through
-    /// a lifted thing still passes it.
-    pub(crate) fn strands_lifted(
-        &self,
-        area: usize,
-        before: Strands,
-        lift: &[Between],
-    ) -> (Strands, Vec<usize>) {
+    /// The strands when these are lifted. What passed a lifted thing still does.
+    pub(crate) fn lifted(&self, area: usize, before: &Strands, lift: &[Between]) -> Lifted {
         let sorts = before.alike.clone();
         let mut after = self.with_lifted(area, lift, |judge| judge.strands_of(area, sorts));
         let mut lifted: Vec<usize> = Vec::new();
@@ -48,18 +42,29 @@ impl Judge<'_> {
                 continue;
             }
             lifted.push(at);
-            let Some(was) = before.between.iter().position(|b| b == one) else { continue };
-            let held = before.strands.iter().filter(|strand| strand.between == was);
+            let was = before.between.iter().position(|b| b == one);
+            let held = before.strands.iter().filter(|strand| Some(strand.between) == was);
             passed.extend(held.map(|strand| Strand { between: at, ..*strand }));
         }
-        let clear = |strand: &Strand| Some(strand.between) == clear;
-        let now_clear: BTreeSet<(usize, Option<usize>)> =
-            after.strands.iter().filter(|s| clear(s)).map(|s| (s.power, s.alike)).collect();
-        passed.retain(|s| now_clear.contains(&(s.power, s.alike)));
-        let opened: BTreeSet<(usize, Option<usize>)> = passed.iter().map(|s| (s.power, s.alike)).collect();
-        after.strands.retain(|s| !(clear(s) && opened.contains(&(s.power, s.alike))));
+        let is_clear = |strand: &Strand| Some(strand.between) == clear;
+        let open: BTreeSet<_> =
+            after.strands.iter().filter(|s| is_clear(s)).map(|s| (s.power, s.alike)).collect();
+        let through: BTreeSet<_> = passed.iter().map(|s| (s.power, s.alike)).collect();
+        after.strands.retain(|s| !(is_clear(s) && through.contains(&(s.power, s.alike))));
         after.strands.extend(passed);
         after.strands.sort_unstable();
-        (after, lifted)
+        after.strands.dedup();
+        Lifted { strands: after, lifted, shut: through.difference(&open).copied().collect() }
     }
+}
+
+/// What holds when something is lifted.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Lifted {
+    /// The strands.
+    pub(crate) strands: Strands,
+    /// Where the lifted are among what stands between.
+    pub(crate) lifted: Vec<usize>,
+    /// Powers and sorts of groups that pass them and are stopped by something else as well.
+    pub(crate) shut: BTreeSet<(usize, Option<usize>)>,
 }
