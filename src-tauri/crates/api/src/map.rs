@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use takeup_domain::judge::Judge;
 use takeup_domain::map::Map;
-use takeup_domain::map::picture::{ACROSS, Picture};
+use takeup_domain::map::picture::{ACROSS, MOST_LINES, Picture};
 use takeup_domain::map::spot::{COLUMNS, Spot};
 use takeup_domain::map::story::count;
 use takeup_domain::map::strands::Between;
@@ -180,7 +180,7 @@ fn says(picture: &Picture) -> String {
     if picture.left_out > 0 {
         says.push_str(&format!("; {} left out, for want of room", picture.left_out));
     }
-    says.push_str(&format!(". At most {MOST_NODES} are shown at once."));
+    says.push_str(&format!(". At most {MOST_NODES} nodes and {MOST_LINES} lines are shown at once."));
     says
 }
 

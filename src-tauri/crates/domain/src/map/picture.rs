@@ -14,8 +14,8 @@ pub const ACROSS: u32 = 258;
 /// Points from one node to the next below.
 pub const DOWN: u32 = 78;
 
-/// Something is folded again where more lines than these would be drawn.
-pub const MOST_LINES: usize = 900;
+/// Something stays folded where more lines than these would be drawn.
+pub const MOST_LINES: usize = 2_000;
 
 /// A node.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,11 +106,15 @@ impl Map {
             }
         }
         let mut picture = folding.draw(judge, &bundles, &kept, &columns, most);
-        while picture.lines.len() > MOST_LINES
-            && let Some(bundle) = taken.pop()
-        {
-            folding.unfolded.remove(&bundle);
-            no_room.push(bundle);
+        if picture.lines.len() > MOST_LINES {
+            folding.unfolded.clear();
+            for bundle in taken {
+                folding.unfolded.insert(bundle.clone());
+                if folding.draw(judge, &bundles, &kept, &columns, most).lines.len() > MOST_LINES {
+                    folding.unfolded.remove(&bundle);
+                    no_room.push(bundle);
+                }
+            }
             picture = folding.draw(judge, &bundles, &kept, &columns, most);
         }
         (picture.no_room, picture.in_all) = (no_room, in_all);
