@@ -55,8 +55,28 @@ export function lines(shown: MapShown): Line[] {
         id: `${edge.from} → ${edge.to}`,
         edge,
         path: `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`,
-        width: Math.round(thickness(edge.groups, most) * 10) / 10,
+        width: Math.round(thickness(edge.groups, most) * 2) / 2,
       },
     ];
   });
+}
+
+/** Lines of one look, as one stroke. */
+export interface Stroke {
+  look: string;
+  clear: boolean;
+  width: number;
+  path: string;
+}
+
+/** A thousand lines are a dozen strokes: quick to draw, and where lines lie on each other they grow no darker. */
+export function strokes(all: Line[]): Stroke[] {
+  const found = new Map<string, { clear: boolean; width: number; paths: string[] }>();
+  for (const { edge, path, width } of all) {
+    const look = `${edge.clear} ${width}`;
+    const same = found.get(look);
+    if (same) same.paths.push(path);
+    else found.set(look, { clear: edge.clear, width, paths: [path] });
+  }
+  return [...found].map(([look, { clear, width, paths }]) => ({ look, clear, width, path: paths.join("") }));
 }

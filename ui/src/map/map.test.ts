@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { mapShown } from "../host/fake/map";
-import { flowNodes, HEIGHT, lines, thickness, WIDTH } from "./flow";
+import { flowNodes, HEIGHT, lines, strokes, thickness, WIDTH } from "./flow";
 import {
   blockedBy,
   focused,
@@ -38,6 +38,14 @@ describe("the picture", () => {
     const after = flowNodes(open, before);
     const same = after.filter((node) => before.includes(node)).map(({ id }) => id);
     expect(same).toEqual(whole.nodes.filter(({ id }) => id !== BUNDLE).map(({ id }) => id));
+  });
+
+  it("joins lines of one look into one stroke, and loses none", () => {
+    const all = lines(open);
+    const drawn = strokes(all);
+    expect(drawn.length).toBeLessThan(all.length);
+    const parts = drawn.flatMap(({ path }) => path.match(/M[^M]+/g) ?? []);
+    expect(parts.sort()).toEqual(all.map(({ path }) => path).sort());
   });
 
   it("draws wider lines for more groups, and never none", () => {

@@ -22,14 +22,15 @@ export function signOf(node: MapNode): Sign | null {
 
 const SOME = 4;
 
-function some(names: string[]): string {
-  const more = names.length - SOME;
-  return more > 0 ? `${names.slice(0, SOME).join(", ")} and ${more} more` : names.join(", ");
+function some(ids: string[], names: Map<string, string>): string {
+  const first = ids.slice(0, SOME).map((id) => names.get(id) ?? id);
+  const more = ids.length - first.length;
+  return more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
 }
 
 /** What a screen reader says of a node after its name, kind, state and counts: how it changed, what it holds, its neighbours. */
 export function beyond(node: MapNode, names: Map<string, string>, beside: Beside | undefined): string {
-  const of = (ids: string[]) => some(ids.map((id) => names.get(id) ?? id));
+  const of = (ids: string[]) => some(ids, names);
   const before = beside?.before.map((edge) => edge.from) ?? [];
   const after = beside?.after.map((edge) => edge.to) ?? [];
   return [
