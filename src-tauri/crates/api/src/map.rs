@@ -311,6 +311,12 @@ impl Teller<'_> {
                 (1, "not-here") => "for everybody".into(),
                 (1, "clear") => format!("open to {who}"),
                 (_, "clear") => format!("{who} could start today"),
+                (_, "lifted") if !line.clear => {
+                    format!("lifted, but something else stands in the way of {who}")
+                }
+                (_, "lifted") if line.open < line.groups => {
+                    format!("opened for {} of {}", line.open, count(line.groups, "group"))
+                }
                 (_, "lifted") => format!("opened for {who}"),
                 (_, "unknown") => format!("not known of {who}"),
                 (_, _) => format!("stops {who}"),

@@ -272,24 +272,25 @@ fn the_order_crosses_no_more_lines_than_names_would() {
     assert!(fewer * 4 > all, "only {fewer} of {all} have fewer crossings");
 }
 
+/// The groups for which nothing stands in the way of a power, by the strands.
+fn clear(map: &Map, power: usize) -> BTreeSet<usize> {
+    let clear = map.strands.strands.iter().filter(|s| s.power == power && map.is_clear(s));
+    clear.flat_map(|s| map.strands.alike[s.alike.unwrap()].groups.clone()).collect()
+}
+
+/// The same by the judge.
+fn open(judge: &Judge<'_>, power: usize) -> BTreeSet<usize> {
+    let rows = judge.rows(power, 0).into_iter().enumerate();
+    rows.filter(|(_, reach)| *reach == Reach::Open).map(|(n, _)| n).collect()
+}
+
 #[test]
 fn the_strands_say_what_the_judge_says() {
     for seed in 0..800 {
         on(seed, 12, |judge| {
             let map = judge.map(0, &[]);
-            let strands = &map.strands;
-            for (n, power) in strands.powers.iter().enumerate() {
-                let clear = strands.between.iter().position(|b| *b == Between::Clear);
-                let open: BTreeSet<usize> = strands
-                    .strands
-                    .iter()
-                    .filter(|s| s.power == n && Some(s.between) == clear)
-                    .flat_map(|s| strands.alike[s.alike.unwrap()].groups.clone())
-                    .collect();
-                let rows = judge.rows(power.power, 0);
-                let judged: BTreeSet<usize> =
-                    rows.iter().enumerate().filter(|(_, r)| **r == Reach::Open).map(|(n, _)| n).collect();
-                assert_eq!(open, judged, "seed {seed}, power {n}");
+            for (n, power) in map.strands.powers.iter().enumerate() {
+                assert_eq!(clear(&map, n), open(judge, power.power), "seed {seed}, power {n}");
             }
         });
     }
@@ -312,6 +313,7 @@ fn what_is_lifted_opens_what_it_would_open_if_it_were_so() {
                     for (n, power) in map.strands.powers.iter().enumerate() {
                         let (was, is) = (judge.cell(power.power, 0), supposed.cell(power.power, 0));
                         assert_eq!(power.cell, is, "seed {seed}");
+                        assert_eq!(clear(&map, n), open(supposed, power.power), "seed {seed}, power {n}");
                         assert!(is.groups.open >= was.groups.open, "seed {seed}: lifting shuts a power");
                         let other = power.status != before.strands.powers[n].status;
                         let tells = other || was.groups.open != is.groups.open;

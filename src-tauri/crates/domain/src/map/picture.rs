@@ -47,8 +47,10 @@ pub struct Line {
     pub groups: usize,
     /// People acting without a group are among those.
     pub people: bool,
-    /// Nothing stands in the way along it.
+    /// Nothing stands in the way along it, for some of them at least.
     pub clear: bool,
+    /// Groups for which nothing does.
+    pub open: usize,
 }
 
 /// What is drawn.
@@ -228,8 +230,7 @@ impl Folding<'_> {
         let mut ends: BTreeMap<(Spot, usize), Touched> = BTreeMap::new();
         for strand in kept {
             let power = &strands.powers[strand.power];
-            let clear = strands.between[strand.between] == Between::Clear
-                || self.map.lifted.contains(&strand.between);
+            let clear = self.map.is_clear(strand);
             let department = Spot::Department(power.department.clone());
             let from = self.node(&bundles.powers[strand.power], Spot::Power(strand.power));
             let between = self.node(&bundles.between[strand.between], Spot::Between(strand.between));
@@ -263,9 +264,8 @@ impl Folding<'_> {
         let left_out = order.len().saturating_sub(most);
         self.thin(&mut order, most);
         let mut below = [0; 4];
-        let size = |touched: &Touched| -> usize {
-            touched.alike.iter().map(|n| strands.alike[*n].groups.len()).sum()
-        };
+        let size =
+            |alike: &BTreeSet<usize>| -> usize { alike.iter().map(|n| strands.alike[*n].groups.len()).sum() };
         let mut drawn: Vec<Node> = order
             .iter()
             .map(|(column, _, spot)| {
@@ -278,7 +278,7 @@ impl Folding<'_> {
                     y,
                     holds: self.sizes.get(spot).copied().unwrap_or(1),
                     inside,
-                    groups: if matches!(spot, Spot::Group(_)) { 1 } else { size(touched) },
+                    groups: if matches!(spot, Spot::Group(_)) { 1 } else { size(&touched.alike) },
                     powers: touched.powers.len(),
                     spot: spot.clone(),
                 }
@@ -291,8 +291,12 @@ impl Folding<'_> {
             .filter_map(|((from, to), touched)| {
                 let (from, to) = (*at.get(from)?, *at.get(to)?);
                 let people = touched.alike.iter().any(|n| strands.alike[*n].people);
-                let groups = if matches!(drawn[to].spot, Spot::Group(_)) { 1 } else { size(touched) };
-                Some(Line { from, to, groups, people, clear: touched.clear })
+                let clear = !touched.open.is_empty();
+                let (groups, open) = match drawn[to].spot {
+                    Spot::Group(_) => (1, usize::from(clear)),
+                    _ => (size(&touched.alike), size(&touched.open)),
+                };
+                Some(Line { from, to, groups, people, clear, open })
             })
             .collect();
         Picture { lines, left_out, nodes: drawn, ..Picture::default() }
@@ -363,19 +367,20 @@ impl Bundles<'_> {
 struct Touched {
     powers: BTreeSet<usize>,
     alike: BTreeSet<usize>,
-    clear: bool,
+    /// Those for which nothing stands in the way.
+    open: BTreeSet<usize>,
 }
 
 impl Touched {
     fn add(&mut self, strand: &Strand, clear: bool) {
         self.powers.insert(strand.power);
         self.alike.extend(strand.alike);
-        self.clear |= clear;
+        self.open.extend(strand.alike.filter(|_| clear));
     }
 
     fn join(&mut self, other: &Touched) {
         self.powers.extend(&other.powers);
         self.alike.extend(&other.alike);
-        self.clear |= other.clear;
+        self.open.extend(&other.open);
     }
 }
