@@ -41,7 +41,7 @@ class MapState {
     const there = view && view.focus === this.view.focus && view.blocked_by === this.view.blocked_by;
     if (view && !there) {
       this.step("Came here", view);
-      this.selected = view.focus ?? view.blocked_by ?? null;
+      this.selected = view.focus ?? null;
     }
   }
 
