@@ -7,6 +7,7 @@ export type Route =
   | { page: "power"; gss: string; power: string; group: string | null }
   | { page: "group"; gss: string; group: string }
   | { page: "questions"; gss: string }
+  | { page: "map"; gss: string; focus: string | null; blocked: string | null }
   | { page: "way"; gss: string; power: string; group: string | null }
   | { page: "ways"; gss: string; group: string | null; goal: string | null }
   | { page: "read" }
@@ -74,6 +75,8 @@ export function parse(hash: string): Route {
     if (parts.length === 2) return { page: "area", gss };
     if (parts.length === 3) {
       if (what === "questions") return { page: "questions", gss };
+      if (what === "map")
+        return { page: "map", gss, focus: asked.get("focus"), blocked: asked.get("blocked") };
       if (what === "ways") return { page: "ways", gss, group, goal: asked.get("goal") };
     }
     if (parts.length === 4 && id !== undefined) {
@@ -131,6 +134,8 @@ export const to = {
     `#/area/${at(gss)}/power/${at(power)}${asking({ group })}`,
   group: (gss: string, group: string) => `#/area/${at(gss)}/group/${at(group)}`,
   questions: (gss: string) => `#/area/${at(gss)}/questions`,
+  map: (gss: string, focus?: string | null, blocked?: string | null) =>
+    `#/area/${at(gss)}/map${asking({ focus, blocked })}`,
   way: (gss: string, power: string, group?: string | null) =>
     `#/area/${at(gss)}/way/${at(power)}${asking({ group })}`,
   keyTest: () => "#/key-test",
@@ -156,6 +161,8 @@ export function identity(route: Route): string {
       return `group ${route.gss} ${route.group}`;
     case "questions":
       return `questions ${route.gss}`;
+    case "map":
+      return `map ${route.gss} ${route.focus ?? ""} ${route.blocked ?? ""}`;
     case "way":
       return `way ${route.gss} ${route.power} ${route.group ?? ""}`;
     case "ways":

@@ -2,6 +2,7 @@ import { audit } from "./fake/audit";
 import { entryPage, hits, shelves } from "./fake/catalogue";
 import { groupPage, groups } from "./fake/group";
 import { assessedPage, assessmentLines, keyTestWords, library, portfolioPage } from "./fake/keytest";
+import { mapShown, mapStory, viewsKept } from "./fake/map";
 import { areas, info, recent } from "./fake/places";
 import { powerPage } from "./fake/power";
 import { askNext, goals, nearMisses, routePage, ways, chokepoints, circles, liftPage } from "./fake/question";
@@ -56,6 +57,7 @@ function unfaked(): never {
 
 function answers(opened: WorkspaceInfo | null): Handlers {
   let open = opened;
+  const views = viewsKept();
   const jobs = new Map<number, { preview: boolean; asked: number; cancelled: boolean }>();
   const state = (job: number, step: number) => {
     const found = jobs.get(job);
@@ -115,6 +117,11 @@ function answers(opened: WorkspaceInfo | null): Handlers {
     ways: () => ways,
     lift_first: ({ remedies }) => ({ ...liftPage, verdict: `${remedies} remedies open 149 answers.` }),
     graph: unfaked,
+    map: mapShown,
+    map_node: ({ id }) => mapStory(id),
+    map_views: ({ area }) => views.list(area),
+    save_map_view: views.save,
+    remove_map_view: ({ area, name }) => views.remove(area, name),
     circles: () => circles,
     chokepoints: () => chokepoints,
     reforms: () => [reformLine],

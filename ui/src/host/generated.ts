@@ -392,6 +392,240 @@ powers: Array<string>,
  */
 areas: number, remedies: Array<RemedyLine>, };
 
+export type MapRequest = { area: string, as_at?: string | null, view: MapView, 
+/**
+ * Words to look for among all nodes, those folded too.
+ */
+search?: string | null, };
+
+export type MapView = { 
+/**
+ * What is unfolded, the latest last: it wins where there is no room for all.
+ */
+unfolded: Array<string>, 
+/**
+ * Only what runs through this node.
+ */
+focus?: string | null, 
+/**
+ * And through this one: the routes between the two.
+ */
+to?: string | null, 
+/**
+ * Only the cheapest of those routes.
+ */
+cheapest: boolean, 
+/**
+ * How many columns from the focus, 1 to 3; all when absent.
+ */
+steps?: number | null, 
+/**
+ * "up" (towards departments), "down" (towards groups) or "both" when absent.
+ */
+way?: string | null, 
+/**
+ * Only what this blocks: a node that stands between, or `barrier:…` of the catalogue.
+ */
+blocked_by?: string | null, 
+/**
+ * Statuses that are hidden; those not available here when absent.
+ */
+hide?: Array<string> | null, 
+/**
+ * What stands between and is lifted, to see what would open.
+ */
+lift: Array<string>, };
+
+export type MapShown = { area: AreaRef, as_at: string, 
+/**
+ * The view as it was understood: what is hidden is spelt out.
+ */
+view: MapView, 
+/**
+ * The nodes that the view names, by name.
+ */
+named: Array<MapRef>, 
+/**
+ * From the left.
+ */
+columns: Array<MapColumn>, 
+/**
+ * Column by column, from the top.
+ */
+nodes: Array<MapNode>, edges: Array<MapEdge>, 
+/**
+ * Nodes there would be with everything in this view unfolded.
+ */
+in_all: number, 
+/**
+ * Nodes left out altogether, for want of room.
+ */
+left_out: number, 
+/**
+ * What was to be unfolded and is not, for want of room: by name.
+ */
+no_room: Array<string>, 
+/**
+ * Powers of each status here, in the order of the legend.
+ */
+statuses: Array<MapStatus>, 
+/**
+ * What was found by the words looked for, at most twenty.
+ */
+hits: Array<MapHit>, hits_total: number, 
+/**
+ * What is lifted, by id and name.
+ */
+lifted: Array<MapRef>, 
+/**
+ * Powers that what is lifted changes.
+ */
+opened: Array<MapOpened>, 
+/**
+ * What is shown, in a sentence.
+ */
+says: string, 
+/**
+ * Where the numbers come from.
+ */
+source: string, };
+
+export type MapColumn = { title: string, x: number, 
+/**
+ * Nodes shown in it.
+ */
+nodes: number, };
+
+export type MapNode = { 
+/**
+ * The same at every visit.
+ */
+id: string, 
+/**
+ * "department", "powers" (folded), "power", "tests" (folded), "between", "people", "kind" (folded) or "group".
+ */
+kind: string, 
+/**
+ * What it is, in words.
+ */
+kind_name: string, name: string, 
+/**
+ * Of a power or of folded powers.
+ */
+status: string | null, 
+/**
+ * The word under its name.
+ */
+state: string, 
+/**
+ * For what stands between: "clear", "unmet", "unknown", "stops", "short", "not-here" or "lifted".
+ */
+sign: string | null, 
+/**
+ * What it counts, in words.
+ */
+counts: string, column: number, x: number, y: number, 
+/**
+ * How much is folded into it; 1: nothing.
+ */
+holds: number, 
+/**
+ * It can be unfolded.
+ */
+unfolds: boolean, 
+/**
+ * The node it would be folded into again.
+ */
+inside: string | null, 
+/**
+ * It can be lifted, to see what would open.
+ */
+lifts: boolean, 
+/**
+ * What is lifted changed it; its status as things are.
+ */
+was: string | null, };
+
+export type MapEdge = { from: string, to: string, 
+/**
+ * Groups it stands for.
+ */
+groups: number, 
+/**
+ * Nothing stands in the way along it.
+ */
+clear: boolean, 
+/**
+ * In words.
+ */
+says: string, };
+
+export type MapStatus = { status: string, name: string, powers: number, hidden: boolean, };
+
+export type MapHit = { id: string, kind_name: string, name: string, 
+/**
+ * It is not on the map because of what is hidden or focused on.
+ */
+out_of_view: boolean, };
+
+export type MapRef = { id: string, name: string, };
+
+export type MapOpened = { power: string, name: string, from: string, to: string, 
+/**
+ * Groups that could use it, before and then.
+ */
+groups_from: number, groups_to: number, };
+
+export type MapNodeRequest = { area: string, 
+/**
+ * The node's id.
+ */
+id: string, as_at?: string | null, 
+/**
+ * As if these were lifted.
+ */
+lift?: Array<string> | null, };
+
+export type MapStory = { id: string, kind_name: string, name: string, 
+/**
+ * In sentences.
+ */
+says: Array<string>, 
+/**
+ * The next thing to do.
+ */
+next: string | null, 
+/**
+ * Powers it touches, at most twelve.
+ */
+powers: Array<MapPowerLine>, powers_total: number, 
+/**
+ * What is known to lift it.
+ */
+remedies: Array<RemedyLine>, 
+/**
+ * Where the proof is.
+ */
+proof: Array<MapLink>, source: string, };
+
+export type MapPowerLine = { power: string, name: string, status: string, status_name: string, };
+
+export type MapLink = { words: string, 
+/**
+ * "power" and "group" (here), "web", or a kind of entry of the catalogue.
+ */
+to: string, 
+/**
+ * The id, or the address.
+ */
+id: string, };
+
+export type SavedView = { area: string, name: string, view: MapView, };
+
+export type SavedViewsRequest = { area: string, };
+
+export type RemoveViewRequest = { area: string, name: string, };
+
 export type AreaQuestion = { area: string, as_at?: string | null, 
 /**
  * At most so many lines; all when absent.
@@ -1505,6 +1739,16 @@ export interface Commands {
   assessment_print: { request: AssessRequest; response: FileText };
   /** Every assessment of a portfolio, settled together. */
   portfolio: { request: PortfolioRequest; response: PortfolioPage };
+  /** The map of an area: departments, powers, what stands between, groups; folded, with a place for each node. */
+  map: { request: MapRequest; response: MapShown };
+  /** The story of a node of the map, with its proof and the next thing to do. */
+  map_node: { request: MapNodeRequest; response: MapStory };
+  /** Views of the map kept in the file. */
+  map_views: { request: SavedViewsRequest; response: Array<SavedView> };
+  /** Keeps a view of the map under a name. */
+  save_map_view: { request: SavedView; response: Array<SavedView> };
+  /** Forgets a view of the map. */
+  remove_map_view: { request: RemoveViewRequest; response: Array<SavedView> };
   /** Records a use of a power. */
   record_use: { request: UseInput; response: Recorded };
   /** Records that a register of uses was looked at. */

@@ -45,6 +45,8 @@ describe("every page", () => {
     [to.power(TRAFFORD, POWER, "GB-CHC-100000"), "Nominate an asset of community value"],
     [to.group(TRAFFORD, "GB-CHC-100001"), "<script>alert(1)</script>"],
     [to.questions(TRAFFORD), "Questions about Trafford"],
+    [to.map(TRAFFORD), "Map of Trafford"],
+    [to.map(TRAFFORD, "unmet:form:cio"), "Map of Trafford"],
     [to.way(TRAFFORD, POWER), "How to get to: Nominate an asset of community value"],
     [to.way(TRAFFORD, POWER, "GB-CHC-100001"), "How to get to: Nominate an asset of community value"],
     [to.ways(TRAFFORD), "Find our way"],

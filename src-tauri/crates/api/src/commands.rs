@@ -12,6 +12,7 @@ use crate::answer::{
         AssessRequest, AssessedPage, AssessmentKept, AssessmentLine, AssessmentRequest, AssessmentShown,
         KeyTestWords, PortfolioPage, PortfolioRequest,
     },
+    map::{MapNodeRequest, MapRequest, MapShown, MapStory, RemoveViewRequest, SavedView, SavedViewsRequest},
     power::{PowerLine, PowerPage, PowerRequest, PowersRequest},
     question::{
         AreaQuestion, AskNext, LiftPage, LiftRequest, NearMisses, RoutePage, RouteRequest, WayLine,
@@ -108,6 +109,11 @@ commands! {
     assessment_remove(AssessmentRequest) -> AssessmentKept, "Takes back the newest version of an assessment.";
     assessment_print(AssessRequest) -> FileText, "An assessment's result as a page to print.";
     portfolio(PortfolioRequest) -> PortfolioPage, "Every assessment of a portfolio, settled together.";
+    map(MapRequest) -> MapShown, "The map of an area: departments, powers, what stands between, groups; folded, with a place for each node.";
+    map_node(MapNodeRequest) -> MapStory, "The story of a node of the map, with its proof and the next thing to do.";
+    map_views(SavedViewsRequest) -> Vec<SavedView>, "Views of the map kept in the file.";
+    save_map_view(SavedView) -> Vec<SavedView>, "Keeps a view of the map under a name.";
+    remove_map_view(RemoveViewRequest) -> Vec<SavedView>, "Forgets a view of the map.";
     record_use(UseInput) -> Recorded, "Records a use of a power.";
     record_coverage(CoverageInput) -> Recorded, "Records that a register of uses was looked at.";
     record_finding(FindingInput) -> Recorded, "Records that a barrier is present or absent.";

@@ -22,6 +22,8 @@ mod keytest;
 mod keytest_print;
 mod keytest_shown;
 mod lift;
+mod map;
+mod map_story;
 mod portfolio;
 mod power;
 mod proof;

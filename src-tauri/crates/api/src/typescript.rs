@@ -3,8 +3,8 @@
 use ts_rs::{Config, TS};
 
 use crate::answer::{
-    about::*, area::*, assessment::*, audit::*, catalogue::*, graph::*, group::*, keytest::*, power::*,
-    question::*, reading::*, record::*, reform::*, work::*, workspace::*,
+    about::*, area::*, assessment::*, audit::*, catalogue::*, graph::*, group::*, keytest::*, map::*,
+    power::*, question::*, reading::*, record::*, reform::*, work::*, workspace::*,
 };
 use crate::commands::typescript;
 
@@ -61,6 +61,23 @@ pub fn typescript_file() -> String {
     add(EdgeLine::decl(&config));
     add(CircleLine::decl(&config));
     add(ChokepointLine::decl(&config));
+    add(MapRequest::decl(&config));
+    add(MapView::decl(&config));
+    add(MapShown::decl(&config));
+    add(MapColumn::decl(&config));
+    add(MapNode::decl(&config));
+    add(MapEdge::decl(&config));
+    add(MapStatus::decl(&config));
+    add(MapHit::decl(&config));
+    add(MapRef::decl(&config));
+    add(MapOpened::decl(&config));
+    add(MapNodeRequest::decl(&config));
+    add(MapStory::decl(&config));
+    add(MapPowerLine::decl(&config));
+    add(MapLink::decl(&config));
+    add(SavedView::decl(&config));
+    add(SavedViewsRequest::decl(&config));
+    add(RemoveViewRequest::decl(&config));
     add(AreaQuestion::decl(&config));
     add(NearMisses::decl(&config));
     add(NearLine::decl(&config));

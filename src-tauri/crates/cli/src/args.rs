@@ -180,6 +180,11 @@ pub(crate) enum Command {
         #[arg(long)]
         as_at: Option<String>,
     },
+    /// The map: departments, powers, what stands between and groups, folded; as an indented list.
+    #[command(
+        after_help = "Example: takeup map trafford.takeup --area E08000009 --blocked-by barrier:wrong-legal-form --unfold department:mhclg"
+    )]
+    Map(Box<crate::map::MapArgs>),
     /// Catch-22s: circles of prerequisites that cannot start, and what would cut them.
     #[command(after_help = "Example: takeup circles trafford.takeup --area E08000009")]
     Circles {

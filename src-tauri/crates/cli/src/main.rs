@@ -10,6 +10,7 @@ mod explain;
 mod import;
 mod keytest;
 mod keytest_args;
+mod map;
 mod record;
 mod record_args;
 mod reform;

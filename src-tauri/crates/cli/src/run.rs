@@ -91,6 +91,7 @@ pub(crate) fn run(args: Args) -> Result<ExitCode, ApiError> {
             let request = json!({"area": area, "around": around, "steps": steps, "as_at": as_at});
             questions::graph(&open(&file)?, request, format)?;
         }
+        Command::Map(args) => crate::map::map(*args, format)?,
         Command::Circles { file, area, as_at } => {
             questions::circles(&open(&file)?, json!({"area": area, "as_at": as_at}), format)?;
         }

@@ -232,6 +232,19 @@ impl Columns {
     }
 
     /// A fact's bits in the areas of `rows`; no other area's are set.
+    /// Counts a fact as true for everybody: a what-if.
+    pub fn suppose(&mut self, fact: usize) {
+        let all: Arc<[u64]> = vec![!0; self.words()].into();
+        (self.t[fact], self.p[fact]) = (all.clone(), all);
+    }
+
+    /// Counts a kind of capacity as never short: a what-if.
+    pub fn suppose_supplied(&mut self, kind: CapacityKind) {
+        for (_, mask) in self.short.iter_mut().filter(|((k, _), _)| *k == kind) {
+            *mask = vec![0; mask.len()].into();
+        }
+    }
+
     fn fact(&self, world: &World, fact: &Fact, rows: &Rows) -> (Vec<u64>, Vec<u64>) {
         let (mut t, mut p) = (vec![0; self.words()], vec![0; self.words()]);
         let mut set = |row: Row, truth: Truth| {

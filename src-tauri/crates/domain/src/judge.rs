@@ -8,6 +8,7 @@ use crate::compile::{Bits, Compiled};
 use crate::lanes::{LANES, Lanes, Word};
 use crate::power::{CapacityKind, Level, Power};
 use crate::reach::Reach;
+use crate::requirement::Slug;
 use crate::stops::{Stoppers, Stops};
 use crate::truth::Truth;
 use crate::world::{Finding, Lift, World};
@@ -69,12 +70,22 @@ pub struct Judge<'w> {
     world: &'w World,
     compiled: &'w Compiled,
     columns: &'w Columns,
+    lifting: BTreeSet<Slug>,
 }
 
 impl<'w> Judge<'w> {
     /// Ready to judge.
     pub fn new(world: &'w World, compiled: &'w Compiled, columns: &'w Columns) -> Self {
-        Judge { world, compiled, columns }
+        Judge { world, compiled, columns, lifting: BTreeSet::new() }
+    }
+
+    /// Judges as if these barriers stopped nobody: a what-if.
+    pub fn lifting(self, barriers: BTreeSet<Slug>) -> Self {
+        Judge { lifting: barriers, ..self }
+    }
+
+    pub(crate) fn lifts_barrier(&self, barrier: &str) -> bool {
+        self.lifting.contains(barrier)
     }
 
     /// Judges one power in one area.

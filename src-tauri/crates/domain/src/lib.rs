@@ -43,6 +43,7 @@ pub mod explain;
 pub mod graph;
 pub mod keytest;
 pub mod lift;
+pub mod map;
 pub mod near;
 pub mod next;
 pub mod reform;

@@ -67,6 +67,7 @@ impl<'w> Stoppers<'w> {
             .findings
             .iter()
             .filter(|f| f.effect == FindingEffect::Stops && f.date <= as_at)
+            .filter(|f| !judge.lifts_barrier(&f.barrier))
             .filter(|f| f.power.as_ref().is_none_or(|p| p == &power.id))
             .filter(|f| f.duty_holder.as_ref().is_none_or(|d| d == &power.duty_holder))
             .filter(|f| !withdrawn(world, f, as_at))
