@@ -6,7 +6,6 @@ use takeup_api::answer::reform::ReformChange;
 use takeup_domain::reform::Change;
 use takeup_tests::work::{NOMINATION, TRAFFORD, Work};
 
-
 /// A group of twelve electors, a charity, and one that lacks everything.
 const GROUPS: &str = "name,area,legal_form,members,works_here\n\
     Friends of the Park,E08000009,unincorporated-association,12,yes\n\
