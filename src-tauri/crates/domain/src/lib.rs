@@ -10,6 +10,7 @@ pub mod barrier;
 pub mod power;
 pub mod record;
 pub mod requirement;
+pub mod sector;
 pub mod shared;
 pub mod step;
 pub mod truth;

@@ -11,9 +11,13 @@ use expect_test::expect;
 use serde_json::{Value, from_value, json, to_value};
 use takeup_domain::columns::Columns;
 use takeup_domain::compile::Compiled;
+use takeup_domain::judge::Judge;
 use takeup_domain::power::{CapacityKind, Level};
+use takeup_domain::reach::Reach;
 use takeup_domain::record::{FindingEffect, PresenceBasis, Source};
 use takeup_domain::reform::{Base, CellDiff, Diff, Grouping, Reasons, Reform, Trial};
+use takeup_domain::routes::{Act, Plan, Planner};
+use takeup_domain::vocabulary::Running;
 use takeup_domain::world::{Finding, Group, Presence, RegisterRead, Told, World};
 
 const NOMINATION: &str = "asset-of-community-value-nomination";
@@ -326,6 +330,31 @@ fn mistakes_are_told_apart() {
 
         [Problem { change: None, kind: Nameless, message: "The reform has no name: give it one." }]
     "#]].assert_eq(&text);
+}
+
+/// The charity lacks organising capacity: an enabler that takes charities supplies it, as a route beside the others.
+#[test]
+fn acting_with_the_help_of_an_enabler_is_a_route() {
+    let world = trafford();
+    let compiled = Compiled::new(&world.catalogue);
+    let columns = Columns::new(&world, &compiled, "2026-11-01".parse().unwrap());
+    let judge = Judge::new(&world, &compiled, &columns);
+    let area = world.catalogue.area_index("E08000009").unwrap();
+    let (power, row) = (compiled.power("run-local-healthwatch").unwrap(), columns.presence(area, 1));
+    assert_eq!(judge.row(power, area, row), Reach::Blocked);
+    let planner = Planner::new(&judge);
+    let Plan::Routes(routes) = planner.plan(power, area, row, &planner.ways(area, row)) else {
+        panic!("no route");
+    };
+    let helped: Vec<&String> = routes
+        .iter()
+        .flat_map(|route| &route.legs)
+        .filter_map(|leg| if let Act::Help(id) = &leg.act { Some(id) } else { None })
+        .collect();
+    let [id] = helped.as_slice() else { panic!("{routes:?}") };
+    let enabler = &world.catalogue.enablers[*id];
+    assert!(enabler.supplies.contains(&CapacityKind::Organising) && enabler.running == Running::Yes);
+    assert!(routes.iter().any(|route| route.legs.iter().any(|leg| matches!(leg.act, Act::Remedy(_)))));
 }
 
 #[test]

@@ -118,6 +118,7 @@ function change_of(draft: Draft, check: Check): ReformChange | null {
         },
       };
     case "add_enabler": {
+      const name = check.text("change-name", draft.name, "Enter its name");
       const kinds = ["financial", "organising", "enduring"] as const;
       const supplies = kinds
         .filter((kind) => draft[kind])
@@ -127,7 +128,7 @@ function change_of(draft: Draft, check: Check): ReformChange | null {
       }
       return {
         add_enabler: {
-          name: check.text("change-name", draft.name, "Enter its name"),
+          name,
           supplies,
           cost: check.text("change-cost", draft.cost, "Choose what it costs"),
           ...scope,

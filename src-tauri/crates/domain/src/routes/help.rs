@@ -9,30 +9,31 @@ use crate::sets::{Change, ChangeSet};
 use crate::vocabulary::{Enabler, Running};
 
 impl<'w> Planner<'_, 'w> {
-    /// Enablers that supply all the capacity a set asks for, to this row: they take new groups, work in this nation, and
-    /// are for groups of a form that this one has. None where no capacity is missing.
-    pub(super) fn helpers(&self, area: usize, row: Row, set: &ChangeSet) -> Vec<&'w Enabler> {
+    /// The enabler that supplies all the capacity a set asks for, to this row: it takes new groups, works in this nation,
+    /// and is for groups of a form that this one has. Of several, one that the power names, and one that takes groups
+    /// everywhere. None where no capacity is missing.
+    pub(super) fn helper(&self, power: usize, area: usize, row: Row, set: &ChangeSet) -> Option<&'w Enabler> {
         let missing: Vec<_> = set
             .iter()
             .filter_map(|c| if let Change::Supply(kind, _) = c { Some(*kind) } else { None })
             .collect();
         if missing.is_empty() {
-            return vec![];
+            return None;
         }
         let world = self.judge().world();
         let nation = world.catalogue.areas[area].nation;
-        let Some(n) = self.judge().columns().nth(area, row) else { return vec![] };
-        let presence = world.presences_in(area)[n];
+        let presence = world.presences_in(area)[self.judge().columns().nth(area, row)?];
         let who = Who::Group(&world.groups[presence.group as usize], presence.basis);
+        let as_at = self.judge().columns().as_at;
         let of_form = |enabler: &Enabler| {
             enabler.forms.is_empty()
-                || value(world, &Fact::Form(enabler.forms.clone()), area, who, self.judge().columns().as_at)
-                    .is_true()
+                || value(world, &Fact::Form(enabler.forms.clone()), area, who, as_at).is_true()
         };
+        let named = self.judge().power(power).map(|p| p.enablers.as_slice()).unwrap_or_default();
         let all = world.catalogue.enablers.values();
         all.filter(|e| e.running != Running::No && e.nations.contains(&nation))
             .filter(|e| missing.iter().all(|kind| e.supplies.contains(kind)) && of_form(e))
-            .collect()
+            .min_by_key(|e| (!named.contains(&e.id), e.running != Running::Yes, &e.id))
     }
 }
 

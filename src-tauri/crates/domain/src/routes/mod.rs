@@ -156,8 +156,8 @@ impl<'j, 'w> Planner<'j, 'w> {
         }
         let mut routes: Vec<Route> = sets.iter().filter_map(|set| self.route(set, ways, None)).collect();
         for set in &sets {
-            let helped = self.helpers(area, row, set).into_iter();
-            routes.extend(helped.filter_map(|enabler| self.route(set, ways, Some(enabler))));
+            let helper = self.helper(power, area, row, set);
+            routes.extend(helper.and_then(|enabler| self.route(set, ways, Some(enabler))));
         }
         routes.sort_by(|a, b| (a.price, a.weeks, &a.changes).cmp(&(b.price, b.weeks, &b.changes)));
         routes.dedup_by(|a, b| a.legs == b.legs);
