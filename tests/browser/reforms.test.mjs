@@ -63,7 +63,10 @@ test("a reform from its name to its difference, and back", async () => {
   await tab.getByLabel("New number").fill("10");
   await check(tab, "reform-threshold");
   await tab.getByRole("button", { name: "Add the change" }).click();
-  await tab.getByText(/set at least 10 in the test/).first().waitFor();
+  await tab
+    .getByText(/set at least 10 in the test/)
+    .first()
+    .waitFor();
 
   await tab.getByRole("link", { name: "See it in Trafford only" }).click();
   await tab.getByRole("heading", { level: 1, name: "What “Fewer hedges” would change" }).waitFor();

@@ -478,6 +478,10 @@ hits: Array<MapHit>, hits_total: number,
  */
 lifted: Array<MapRef>, 
 /**
+ * A reform that lifts the barriers behind what is lifted, here; none where one of them has no barrier filed.
+ */
+reform: ReformDocument | null, 
+/**
  * Powers that what is lifted changes.
  */
 opened: Array<MapOpened>, 
@@ -1506,7 +1510,11 @@ by?: string, key?: string,
 /**
  * At most so many cells, from `offset`; all when absent.
  */
-limit?: number, offset?: number, };
+limit?: number, offset?: number, 
+/**
+ * A word of the asker's own, to ask how far the work is or to stop it.
+ */
+work?: string, };
 
 export type DiffPage = { id: string, name: string, changes: Array<DiffChange>, 
 /**
@@ -1574,7 +1582,11 @@ export type CompareRequest = { first: string, second: string, areas?: Array<stri
 /**
  * At most so many of each list; all when absent.
  */
-limit?: number, };
+limit?: number, 
+/**
+ * A word of the asker's own, to ask how far the work is or to stop it.
+ */
+work?: string, };
 
 export type ComparePage = { first: CompareSide, second: CompareSide, 
 /**

@@ -1,6 +1,7 @@
 //! The difference a reform makes, and two reforms side by side.
 
 use takeup_domain::reform::{Answer, Base, CellDiff, Diff, Effect, Grouping, Reasons, Reform, Sum, Trial};
+use takeup_domain::work::Stopped;
 
 use crate::answer::audit::GroupCounts;
 use crate::answer::reform::{
@@ -10,6 +11,7 @@ use crate::answer::reform::{
 use crate::error::ApiError;
 use crate::judging::Judging;
 use crate::session::{Inner, area_ref};
+use crate::works::UnderWay;
 
 impl Inner {
     pub(crate) fn reform_diff(&self, request: DiffRequest) -> Result<DiffPage, ApiError> {
@@ -24,7 +26,8 @@ impl Inner {
         let judging = self.judging(request.as_at.as_deref())?;
         let base = judging.base();
         let trial = Trial::new(&base, &reform);
-        let diff = difference(&base, &trial, &areas)?;
+        let work = self.works.start(request.work.as_ref());
+        let diff = difference(&base, &trial, &areas, &work)?;
         let reasons = Reasons::new(base, &trial, &reform);
         let asked = |cell: &&CellDiff| match (by, &request.key) {
             (Some(by), Some(key)) => by.key_of(&trial, cell) == *key,
@@ -82,7 +85,9 @@ impl Inner {
         let judging = self.judging(request.as_at.as_deref())?;
         let base = judging.base();
         let trials = [Trial::new(&base, &reforms[0]), Trial::new(&base, &reforms[1])];
-        let diffs = [difference(&base, &trials[0], &areas)?, difference(&base, &trials[1], &areas)?];
+        let work = self.works.start(request.work.as_ref());
+        let [first, second] = [0, 1].map(|n| difference(&base, &trials[n], &areas, &work));
+        let diffs = [first?, second?];
         let most = request.limit.map_or(usize::MAX, |n| n as usize);
         let list = |cells: &[&CellDiff], trial: &Trial| CompareList {
             total: cells.len() as u32,
@@ -168,11 +173,13 @@ impl Judging {
     }
 }
 
-fn difference(base: &Base<'_>, trial: &Trial, areas: &[usize]) -> Result<Diff, ApiError> {
-    Diff::new(base, trial, areas, &|| false).ok_or_else(|| ApiError {
-        code: "cancelled",
-        message: "Stopped before the difference was found.".into(),
-    })
+fn difference(
+    base: &Base<'_>,
+    trial: &Trial,
+    areas: &[usize],
+    work: &UnderWay<'_>,
+) -> Result<Diff, ApiError> {
+    Ok(Diff::new(base, trial, areas, &|| !work.came(0, 0)).ok_or(Stopped)?)
 }
 
 fn grouping(word: &str) -> Result<Grouping, ApiError> {

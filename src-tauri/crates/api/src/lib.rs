@@ -23,6 +23,7 @@ mod keytest_print;
 mod keytest_shown;
 mod lift;
 mod map;
+mod map_reform;
 mod map_story;
 mod portfolio;
 mod power;

@@ -64,6 +64,7 @@ impl Inner {
             hits,
             hits_total,
             lifted: map.lifted.iter().map(|n| teller.reference(&Spot::Between(*n))).collect(),
+            reform: self.as_reform(&judge, area, &map),
             opened: teller.opened(),
             says: says(&picture),
             source: source(&judging, area),

@@ -123,6 +123,7 @@ export function mapShown({ view, search }: MapRequest): MapShown {
     hits: hits.map(({ id, kind_name, name }) => ({ id, kind_name, name, out_of_view: false })),
     hits_total: hits.length,
     lifted: lifted ? [{ id: "unmet:form:cio", name: "Is a CIO" }] : [],
+    reform: null,
     opened: lifted
       ? [
           {

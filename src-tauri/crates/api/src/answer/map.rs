@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::area::AreaRef;
 use super::power::RemedyLine;
+use super::reform::ReformDocument;
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -78,6 +79,8 @@ pub struct MapShown {
     pub hits_total: u32,
     /// What is lifted, by id and name.
     pub lifted: Vec<MapRef>,
+    /// A reform that lifts the barriers behind what is lifted, here; none where one of them has no barrier filed.
+    pub reform: Option<ReformDocument>,
     /// Powers that what is lifted changes.
     pub opened: Vec<MapOpened>,
     /// What is shown, in a sentence.

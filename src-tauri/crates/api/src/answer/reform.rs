@@ -202,6 +202,10 @@ pub struct DiffRequest {
     #[serde(default)]
     #[ts(optional)]
     pub offset: Option<u32>,
+    /// A word of the asker's own, to ask how far the work is or to stop it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub work: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -306,6 +310,10 @@ pub struct CompareRequest {
     #[serde(default)]
     #[ts(optional)]
     pub limit: Option<u32>,
+    /// A word of the asker's own, to ask how far the work is or to stop it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub work: Option<String>,
 }
 
 /// Two reforms side by side.
