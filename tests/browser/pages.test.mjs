@@ -75,6 +75,8 @@ before(async () => {
     "key-test-result": [open, "#/key-test/result/library-second-draft"],
     "key-test-flag": [open, "#/key-test/result/hub-renewal"],
     portfolio: [open, "#/key-test/portfolio/dale-2027"],
+    levels: [open, `${at}/levels`],
+    "levels-everywhere": [open, "#/levels"],
     read: [open, "#/read"],
     catalogue: [closed, "#/catalogue"],
     "catalogue-by-goal": [open, "#/catalogue/goal"],

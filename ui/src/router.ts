@@ -10,6 +10,7 @@ export type Route =
   | { page: "map"; gss: string; focus: string | null; blocked: string | null }
   | { page: "way"; gss: string; power: string; group: string | null }
   | { page: "ways"; gss: string; group: string | null; goal: string | null }
+  | { page: "levels"; gss: string | null }
   | { page: "read" }
   | { page: "catalogue"; by: ShelfKind }
   | { page: "entry"; kind: EntryKind; id: string }
@@ -51,6 +52,7 @@ export function parse(hash: string): Route {
   const [first, gss, what, id] = parts;
   if (parts.length === 0) return { page: "start" };
   if (parts.length === 1 && first === "read") return { page: "read" };
+  if (parts.length === 1 && first === "levels") return { page: "levels", gss: null };
   if (parts.length === 1 && first === "about") return { page: "about" };
   if (first === "reforms") {
     const asked = new URLSearchParams(query);
@@ -74,6 +76,7 @@ export function parse(hash: string): Route {
     const group = asked.get("group");
     if (parts.length === 2) return { page: "area", gss };
     if (parts.length === 3) {
+      if (what === "levels") return { page: "levels", gss };
       if (what === "questions") return { page: "questions", gss };
       if (what === "map")
         return { page: "map", gss, focus: asked.get("focus"), blocked: asked.get("blocked") };
@@ -133,6 +136,7 @@ export const to = {
   power: (gss: string, power: string, group?: string | null) =>
     `#/area/${at(gss)}/power/${at(power)}${asking({ group })}`,
   group: (gss: string, group: string) => `#/area/${at(gss)}/group/${at(group)}`,
+  levels: (gss?: string | null) => (gss ? `#/area/${at(gss)}/levels` : "#/levels"),
   questions: (gss: string) => `#/area/${at(gss)}/questions`,
   map: (gss: string, focus?: string | null, blocked?: string | null) =>
     `#/area/${at(gss)}/map${asking({ focus, blocked })}`,
@@ -159,6 +163,8 @@ export function identity(route: Route): string {
       return `entry ${route.kind} ${route.id}`;
     case "group":
       return `group ${route.gss} ${route.group}`;
+    case "levels":
+      return `levels ${route.gss ?? ""}`;
     case "questions":
       return `questions ${route.gss}`;
     case "map":

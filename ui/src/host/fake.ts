@@ -3,6 +3,7 @@ import { entryPage, hits, shelves } from "./fake/catalogue";
 import { groupPage, groups } from "./fake/group";
 import { assessedPage, assessmentLines, keyTestWords, library, portfolioPage } from "./fake/keytest";
 import { mapShown, mapStory, viewsKept } from "./fake/map";
+import { levelsPage } from "./fake/levels";
 import { areas, info, recent } from "./fake/places";
 import { powerPage } from "./fake/power";
 import { askNext, goals, nearMisses, routePage, ways, chokepoints, circles, liftPage } from "./fake/question";
@@ -117,6 +118,7 @@ function answers(opened: WorkspaceInfo | null): Handlers {
     ways: () => ways,
     lift_first: ({ remedies }) => ({ ...liftPage, verdict: `${remedies} remedies open 149 answers.` }),
     graph: unfaked,
+    levels: ({ area }) => levelsPage(area ?? null),
     map: mapShown,
     map_node: ({ id }) => mapStory(id),
     map_views: ({ area }) => views.list(area),

@@ -776,6 +776,46 @@ verdict: string, };
 
 export type LiftRemedy = { id: string, name: string, who_acts: string, cost: string, weeks: string, };
 
+export type LevelsRequest = { 
+/**
+ * One council; every area with something on record when absent.
+ */
+area?: string | null, 
+/**
+ * Years back, 20 when absent, 60 at most.
+ */
+years?: number | null, as_at?: string | null, };
+
+export type LevelsPage = { 
+/**
+ * None: every area with something on record.
+ */
+area: AreaRef | null, 
+/**
+ * How many areas.
+ */
+areas: number, as_at: string, columns: Array<LevelColumn>, 
+/**
+ * Earliest first.
+ */
+rows: Array<LevelRow>, source: string, };
+
+export type LevelColumn = { 
+/**
+ * "powers", "groups", "local", "money", "people", "lasting", "barriers", "lifted", "tried", "succeeded" or "looked".
+ */
+id: string, name: string, 
+/**
+ * What a number in it rests on, and what is not known.
+ */
+coverage: string, };
+
+export type LevelRow = { on: string, 
+/**
+ * In the order of the columns; none where nothing at all is known of it.
+ */
+values: Array<number | null>, };
+
 export type WorkRef = { work: string, };
 
 export type WorkState = { 
@@ -1761,6 +1801,8 @@ export interface Commands {
   save_map_view: { request: SavedView; response: Array<SavedView> };
   /** Forgets a view of the map. */
   remove_map_view: { request: RemoveViewRequest; response: Array<SavedView> };
+  /** Powers, groups, capacity, barriers and uses side by side, over time. */
+  levels: { request: LevelsRequest; response: LevelsPage };
   /** Records a use of a power. */
   record_use: { request: UseInput; response: Recorded };
   /** Records that a register of uses was looked at. */

@@ -61,6 +61,8 @@ describe("every page", () => {
     [to.keyTestEdit("library"), "Change the assessment"],
     [to.keyTestResult("library"), "Library to its residents"],
     [to.portfolio("ward"), "ward"],
+    [to.levels(), "Levels side by side"],
+    [to.levels(TRAFFORD), "Levels side by side"],
     [to.read(), "Read a register"],
     [to.about(), "About Takeup"],
     ["#/nowhere", "Page not found"],

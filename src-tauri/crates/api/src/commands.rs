@@ -12,6 +12,7 @@ use crate::answer::{
         AssessRequest, AssessedPage, AssessmentKept, AssessmentLine, AssessmentRequest, AssessmentShown,
         KeyTestWords, PortfolioPage, PortfolioRequest,
     },
+    levels::{LevelsPage, LevelsRequest},
     map::{MapNodeRequest, MapRequest, MapShown, MapStory, RemoveViewRequest, SavedView, SavedViewsRequest},
     power::{PowerLine, PowerPage, PowerRequest, PowersRequest},
     question::{
@@ -114,6 +115,7 @@ commands! {
     map_views(SavedViewsRequest) -> Vec<SavedView>, "Views of the map kept in the file.";
     save_map_view(SavedView) -> Vec<SavedView>, "Keeps a view of the map under a name.";
     remove_map_view(RemoveViewRequest) -> Vec<SavedView>, "Forgets a view of the map.";
+    levels(LevelsRequest) -> LevelsPage, "Powers, groups, capacity, barriers and uses side by side, over time.";
     record_use(UseInput) -> Recorded, "Records a use of a power.";
     record_coverage(CoverageInput) -> Recorded, "Records that a register of uses was looked at.";
     record_finding(FindingInput) -> Recorded, "Records that a barrier is present or absent.";

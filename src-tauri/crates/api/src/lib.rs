@@ -21,6 +21,7 @@ mod keeping;
 mod keytest;
 mod keytest_print;
 mod keytest_shown;
+mod levels;
 mod lift;
 mod map;
 mod map_reform;

@@ -3,8 +3,8 @@
 use ts_rs::{Config, TS};
 
 use crate::answer::{
-    about::*, area::*, assessment::*, audit::*, catalogue::*, graph::*, group::*, keytest::*, map::*,
-    power::*, question::*, reading::*, record::*, reform::*, work::*, workspace::*,
+    about::*, area::*, assessment::*, audit::*, catalogue::*, graph::*, group::*, keytest::*, levels::*,
+    map::*, power::*, question::*, reading::*, record::*, reform::*, work::*, workspace::*,
 };
 use crate::commands::typescript;
 
@@ -89,6 +89,10 @@ pub fn typescript_file() -> String {
     add(LiftRequest::decl(&config));
     add(LiftPage::decl(&config));
     add(LiftRemedy::decl(&config));
+    add(LevelsRequest::decl(&config));
+    add(LevelsPage::decl(&config));
+    add(LevelColumn::decl(&config));
+    add(LevelRow::decl(&config));
     add(WorkRef::decl(&config));
     add(WorkState::decl(&config));
     add(RouteRequest::decl(&config));

@@ -205,6 +205,18 @@ pub(crate) enum Command {
         #[arg(long)]
         limit: Option<u32>,
     },
+    /// Powers, groups, capacity, barriers and uses side by side, year by year; all areas on record without --area.
+    #[command(after_help = "Example: takeup levels trafford.takeup --area E08000009 --years 10")]
+    Levels {
+        file: PathBuf,
+        #[arg(long)]
+        area: Option<String>,
+        /// Years back: 20 unless said, 60 at most.
+        #[arg(long)]
+        years: Option<u32>,
+        #[arg(long)]
+        as_at: Option<String>,
+    },
     /// What to lift first: the remedies within a budget that open most, with the proof or the gap.
     #[command(
         after_help = "Example: takeup lift trafford.takeup --area E08000009 --remedies 3 --weigh areas"

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use takeup_api::answer::graph::{ChokepointLine, CircleLine, GraphShown};
+use takeup_api::answer::levels::LevelsPage;
 use takeup_api::answer::question::{AskNext, LiftPage, NearMisses, RouteLine, RoutePage, WayLine};
 use takeup_api::{ApiError, Session};
 
@@ -185,5 +186,23 @@ pub(crate) fn lift(session: &Session, request: Value, format: Format) -> Result<
         vec![r.id.clone(), r.cost.clone(), r.weeks.clone(), r.who_acts.clone(), r.name.clone()]
     })?;
     eprintln!("{}", page.verdict);
+    Ok(())
+}
+
+pub(crate) fn levels(session: &Session, request: Value, format: Format) -> Result<(), ApiError> {
+    let page: LevelsPage = ask(session, "levels", request)?;
+    if format == Format::Json {
+        return output::json(&page);
+    }
+    let header: Vec<&str> =
+        ["As at"].into_iter().chain(page.columns.iter().map(|c| c.name.as_str())).collect();
+    output::rows(format, &header, &page.rows, |row| {
+        let value = |v: &Option<u32>| v.map_or("not known".to_string(), |n| n.to_string());
+        [row.on.clone()].into_iter().chain(row.values.iter().map(value)).collect()
+    })?;
+    for column in &page.columns {
+        eprintln!("{}: {}", column.name, column.coverage);
+    }
+    eprintln!("{}", page.source);
     Ok(())
 }

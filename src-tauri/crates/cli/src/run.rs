@@ -99,6 +99,10 @@ pub(crate) fn run(args: Args) -> Result<ExitCode, ApiError> {
             let request = json!({"area": area, "as_at": as_at, "limit": limit});
             questions::chokepoints(&open(&file)?, request, format)?;
         }
+        Command::Levels { file, area, years, as_at } => {
+            let request = json!({"area": area, "years": years, "as_at": as_at});
+            questions::levels(&open(&file)?, request, format)?;
+        }
         Command::Lift { file, area, weigh, remedies, cost, weeks, seconds, as_at } => {
             let request = json!({"area": area, "weigh": weigh, "remedies": remedies, "cost": cost, "weeks": weeks,
                                  "seconds": seconds, "as_at": as_at});

@@ -43,6 +43,7 @@ pub mod drawing;
 pub mod explain;
 pub mod graph;
 pub mod keytest;
+pub mod levels;
 pub mod lift;
 pub mod map;
 pub mod near;

@@ -9,6 +9,7 @@ pub mod catalogue;
 pub mod graph;
 pub mod group;
 pub mod keytest;
+pub mod levels;
 pub mod map;
 pub mod power;
 pub mod question;
