@@ -47,7 +47,7 @@ fn initiative(n: usize) -> Assessment {
     };
     let effects: Vec<Value> = (0..EFFECTS).map(effect).collect();
     let offers: Vec<Value> = ["access", "cost"]
-        .map(|kind| json!({"kind": kind, "places": ["x"], "people": 60 + (n * 29) % 120}))
+        .map(|kind| json!({"kind": kind, "places": ["x"], "people": 30 + (n * 29) % 120}))
         .to_vec();
     let document = json!({"id": format!("initiative-{n:03}"), "made_on": date(2026, 10, 1).to_string(),
         "initiative": {"title": "made up", "what_changes": "made up", "duty_holder": "made up", "from": "2027-04-01"},
