@@ -113,6 +113,10 @@ fn one_area() {
     check(
         &["E08000009"],
         expect![[r#"
+            3 groups, 2 dated, money known of 2, 1 undated uses
+            2010-12-31: 1 groups, 1 local, 1 with money; 0 barriers, 0 lifted; 0 tried, 0 succeeded, 0 looked at
+            2016-12-31: 2 groups, 1 local, 1 with money; 1 barriers, 0 lifted; 1 tried, 1 succeeded, 0 looked at
+            2026-11-25: 2 groups, 1 local, 1 with money; 0 barriers, 1 lifted; 2 tried, 1 succeeded, 1 looked at
         "#]],
     );
 }
@@ -122,6 +126,10 @@ fn two_areas_count_each_group_once() {
     check(
         &["E08000009", "E08000006"],
         expect![[r#"
+            4 groups, 3 dated, money known of 2, 1 undated uses
+            2010-12-31: 2 groups, 2 local, 1 with money; 0 barriers, 0 lifted; 0 tried, 0 succeeded, 0 looked at
+            2016-12-31: 3 groups, 2 local, 1 with money; 1 barriers, 0 lifted; 2 tried, 2 succeeded, 0 looked at
+            2026-11-25: 3 groups, 2 local, 1 with money; 0 barriers, 1 lifted; 3 tried, 2 succeeded, 1 looked at
         "#]],
     );
 }

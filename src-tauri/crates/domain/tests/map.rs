@@ -69,41 +69,41 @@ fn a_map_is_drawn_folded() {
     check(
         |_| View::default(),
         expect![[r#"
-        department:d @0
-          -> powers:d:blocked 0
-          -> power:p0 0
-          powers:d:blocked (2) @0
-            -> tests:unmet:place 2
-            -> tests:unknown:place 4+
-            -> barrier:slow 6+
-          power:p0 @78
-            -> not-here 0
-            barrier:slow @0
-              -> people 0+
-              -> group:g1 1
-              -> group:g3 1
-              -> group:g6 1
-              -> group:g8 1
-              -> group:g9 1
-              -> group:g10 1
-            tests:unknown:place (2) @78
-              -> people 0+
-              -> group:g1 1
-              -> group:g3 1
-              -> group:g8 1
-              -> group:g9 1
-            tests:unmet:place (2) @156
-              -> group:g6 1
-              -> group:g10 1
-            not-here @234
-              people @0
-              group:g8 @78
-              group:g3 @156
-              group:g1 @234
-              group:g9 @312
-              group:g10 @390
-              group:g6 @468
-    "#]],
+            department:d @0
+              -> powers:d:blocked 0
+              -> power:p1 0
+              powers:d:blocked (2) @0
+                -> tests:unmet:form 0+
+                -> tests:unknown:form 1
+                -> barrier:shut 2+
+                -> unmet:founded-before:2026-02-01 1+
+                -> unmet:outcome:p1@own 0+
+                -> unknown:founded-before:2026-02-01 1
+                -> unknown:outcome:p1@own 1
+              power:p1 @78
+                -> not-here 0
+                barrier:shut @0
+                  -> people 0+
+                  -> group:g1 1
+                  -> group:g4 1
+                tests:unmet:form (2) @78
+                  -> people 0+
+                unmet:outcome:p1@own @156
+                  -> people 0+
+                unmet:founded-before:2026-02-01 @234
+                  -> people 0+
+                  -> group:g1 1
+                unknown:founded-before:2026-02-01 @312
+                  -> group:g4 1
+                tests:unknown:form (2) @390
+                  -> group:g1 1
+                unknown:outcome:p1@own @468
+                  -> group:g1 1
+                not-here @546
+                  people @0
+                  group:g4 @78
+                  group:g1 @156
+        "#]],
     );
 }
 
@@ -113,53 +113,50 @@ fn a_map_is_drawn_unfolded() {
     check(
         view,
         expect![[r#"
-        department:d @0
-          -> power:p0 0
-          -> power:p1 0
-          -> power:p2 0
-          power:p2 @0
-            -> barrier:slow 6+
-          power:p1 @78
-            -> barrier:slow 6+
-            -> unmet:area-type:unparished 1
-            -> unmet:area-type:parished 1
-            -> unknown:area-type:unparished 4+
-            -> unknown:area-type:parished 4+
-          power:p0 @156
-            -> not-here 0
-            barrier:slow @0
-              -> people 0+
-              -> group:g1 1
-              -> group:g3 1
-              -> group:g6 1
-              -> group:g8 1
-              -> group:g9 1
-              -> group:g10 1
-            unknown:area-type:parished @78
-              -> people 0+
-              -> group:g1 1
-              -> group:g3 1
-              -> group:g8 1
-              -> group:g9 1
-            unknown:area-type:unparished @156
-              -> people 0+
-              -> group:g1 1
-              -> group:g3 1
-              -> group:g8 1
-              -> group:g9 1
-            unmet:area-type:unparished @234
-              -> group:g10 1
-            unmet:area-type:parished @312
-              -> group:g6 1
-            not-here @390
-              people @0
-              group:g8 @78
-              group:g3 @156
-              group:g1 @234
-              group:g9 @312
-              group:g10 @390
-              group:g6 @468
-    "#]],
+            department:d @0
+              -> power:p0 0
+              -> power:p1 0
+              -> power:p2 0
+              power:p2 @0
+                -> barrier:shut 2+
+              power:p0 @78
+                -> barrier:shut 2+
+                -> unmet:founded-before:2026-02-01 1+
+                -> unmet:outcome:p1@own 0+
+                -> unmet:form:club|company|council 0+
+                -> unmet:form:society|company|forum 0+
+                -> unknown:founded-before:2026-02-01 1
+                -> unknown:outcome:p1@own 1
+                -> unknown:form:club|company|council 1
+                -> unknown:form:society|company|forum 1
+              power:p1 @156
+                -> not-here 0
+                barrier:shut @0
+                  -> people 0+
+                  -> group:g1 1
+                  -> group:g4 1
+                unmet:form:club|company|council @78
+                  -> people 0+
+                unmet:form:society|company|forum @156
+                  -> people 0+
+                unmet:outcome:p1@own @234
+                  -> people 0+
+                unmet:founded-before:2026-02-01 @312
+                  -> people 0+
+                  -> group:g1 1
+                unknown:founded-before:2026-02-01 @390
+                  -> group:g4 1
+                unknown:form:club|company|council @468
+                  -> group:g1 1
+                unknown:form:society|company|forum @546
+                  -> group:g1 1
+                unknown:outcome:p1@own @624
+                  -> group:g1 1
+                not-here @702
+                  people @0
+                  group:g4 @78
+                  group:g1 @156
+        "#]],
     );
 }
 
@@ -172,22 +169,14 @@ fn a_map_is_drawn_for_what_one_test_blocks() {
     check(
         view,
         expect![[r#"
-        department:d @0
-          -> power:p1 0
-          power:p1 @0
-            -> tests:unknown:place 4+
-            tests:unknown:place (2) @0
-              -> people 0+
-              -> group:g1 1
-              -> group:g3 1
-              -> group:g8 1
-              -> group:g9 1
-              people @0
-              group:g8 @78
-              group:g3 @156
-              group:g1 @234
-              group:g9 @312
-    "#]],
+            department:d @0
+              -> power:p0 0
+              power:p0 @0
+                -> unknown:outcome:p1@own 1
+                unknown:outcome:p1@own @0
+                  -> group:g1 1
+                  group:g1 @0
+        "#]],
     );
 }
 
