@@ -91,7 +91,7 @@ fn a_workspace_of_a_newer_takeup() {
     drop(db);
     let error = stays_shut(
         &path,
-        &["made by a newer Takeup", "format 7; this one reads up to 2", "Install the newer"],
+        &["made by a newer Takeup", "format 7; this one reads up to 3", "Install the newer"],
     );
     assert!(matches!(error, StoreError::Newer { found: 7, known: 2, .. }), "{error:?}");
 }
