@@ -99,7 +99,6 @@ const LOOKS = [
   ["desktop", SIZES.desktop, "dark"],
   ["zoomed", SIZES.zoomed, "light"],
   ["narrow", SIZES.narrow, "light"],
-  ["narrow", SIZES.narrow, "dark"],
 ];
 
 for (const [name, size, colours] of LOOKS) {
