@@ -22,12 +22,18 @@ impl Inner {
         let ends = (last.year() - years..last.year()).map(|year| date(year, 12, 31));
         let days: Vec<Date> = ends.chain([last]).collect();
         let (moments, known) = levels(&judging.world, &areas, &days);
+        let world = &judging.world;
+        let recorded = Recorded {
+            findings: world.findings.iter().any(|f| f.area.is_none_or(|area| areas.contains(&area))),
+            uses: world.uses.iter().any(|u| areas.contains(&u.area))
+                || world.coverage.iter().any(|c| areas.contains(&c.area)),
+        };
         let place = area.map(|area| &self.catalogue.areas[area]);
         Ok(LevelsPage {
             areas: areas.len() as u32,
             as_at: last.to_string(),
             columns: columns(&known),
-            rows: moments.iter().map(|m| row(m, &known)).collect(),
+            rows: moments.iter().map(|m| row(m, &known, &recorded)).collect(),
             source: format!(
                 "Source: the catalogue’s dates of the law, and the registers and records of this file, as at {last}."
             ),
@@ -36,12 +42,18 @@ impl Inner {
     }
 }
 
+/// Whether anybody recorded anything at all: without, a zero would say more than is known.
+struct Recorded {
+    findings: bool,
+    uses: bool,
+}
+
 /// Whether there is anything to count from.
 fn any(of: u32, value: u32) -> Option<u32> {
     (of > 0).then_some(value)
 }
 
-fn row(m: &Moment, known: &Known) -> LevelRow {
+fn row(m: &Moment, known: &Known, recorded: &Recorded) -> LevelRow {
     let capacity = |n: usize| any(known.capacity[n].min(known.dated), m.capacity[n]);
     LevelRow {
         on: m.on.to_string(),
@@ -52,10 +64,10 @@ fn row(m: &Moment, known: &Known) -> LevelRow {
             capacity(0),
             capacity(1),
             capacity(2),
-            Some(m.barriers),
-            Some(m.lifted),
-            Some(m.tried),
-            Some(m.succeeded),
+            recorded.findings.then_some(m.barriers),
+            recorded.findings.then_some(m.lifted),
+            recorded.uses.then_some(m.tried),
+            recorded.uses.then_some(m.succeeded),
             Some(m.looked),
         ],
     }
