@@ -102,7 +102,7 @@ impl Reasons<'_> {
         let area = self.area;
         let reason = self
             .by_shape
-            .entry(judge.shape(power, area, row))
+            .entry(judge.shapes(power, area)(row))
             .or_insert_with(|| judge.reason(power, area, row))
             .clone();
         let facts = &self.judging.compiled.facts;

@@ -128,9 +128,10 @@ impl Judge<'_> {
                 let people = std::iter::once((self.columns().people(*area), cell.people));
                 let groups = self.rows(power, *area).into_iter().enumerate();
                 let groups = groups.map(|(n, reach)| (self.columns().presence(*area, n), reach));
+                let shape = self.shapes(power, *area);
                 for (row, reach) in people.chain(groups).filter(|(_, reach)| *reach == Reach::Blocked) {
                     answers += 1;
-                    let found = by_shape.entry(self.shape(power, *area, row)).or_insert_with(|| {
+                    let found = by_shape.entry(shape(row)).or_insert_with(|| {
                         let sets = self.sets(power, *area, row).sets.into_iter();
                         let sure = |set: &ChangeSet| !set.iter().any(|c| matches!(c, Change::FindOut(_)));
                         (sets.filter(sure).collect(), 0)

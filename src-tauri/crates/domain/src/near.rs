@@ -37,8 +37,9 @@ impl Judge<'_> {
             let people = (self.columns().people(area), None);
             let groups = self.world().presences_in(area).iter().enumerate();
             let groups = groups.map(|(n, _)| (self.columns().presence(area, n), Some(n)));
+            let shape_of = self.shapes(power, area);
             for (row, who) in std::iter::once(people).chain(groups) {
-                let mut shape = self.shape(power, area, row);
+                let mut shape = shape_of(row);
                 shape.push(u8::from(who.is_none()));
                 let sets = by_shape.entry(shape).or_insert_with(|| self.sets(power, area, row));
                 for set in sets.sets.iter().filter(|set| set.len() == 1) {

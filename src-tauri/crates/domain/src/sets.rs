@@ -7,6 +7,7 @@ use crate::columns::Row;
 use crate::judge::Judge;
 use crate::power::{CapacityKind, Level};
 use crate::requirement::Slug;
+use crate::stops::Stoppers;
 use crate::truth::Truth;
 use crate::vocabulary::{Cost, Meets, Remedy};
 
@@ -120,10 +121,10 @@ impl<'w> Judge<'w> {
         for set in people.sets.into_iter().filter(|set| !set.is_empty()) {
             counts.insert(set, (0, true));
         }
+        let shape = self.shapes(power, area);
         for n in 0..self.world().presences_in(area).len() {
             let row = self.columns().presence(area, n);
-            let sets =
-                by_shape.entry(self.shape(power, area, row)).or_insert_with(|| self.sets(power, area, row));
+            let sets = by_shape.entry(shape(row)).or_insert_with(|| self.sets(power, area, row));
             more |= sets.more;
             for set in sets.sets.iter().filter(|s| !s.is_empty()) {
                 counts.entry(set.clone()).or_default().0 += 1;
@@ -137,17 +138,20 @@ impl<'w> Judge<'w> {
         (found, more)
     }
 
-    /// Everything a row's answer turns on: rows of the same shape have the same sets and reasons.
-    pub fn shape(&self, power: usize, area: usize, row: Row) -> Vec<u8> {
+    /// Everything a row's answer turns on: rows of the same shape have the same sets and reasons. What stops the power
+    /// is looked up once for all rows of the area.
+    pub fn shapes(&self, power: usize, area: usize) -> impl Fn(Row) -> Vec<u8> {
         let facts = self.compiled().programs[power].facts();
-        let mut shape: Vec<u8> = facts.iter().map(|f| self.value(power, *f, row) as u8).collect();
-        for (finding, _) in self.stopping(power, area, row) {
-            shape.extend(finding.id.to_le_bytes());
+        let stops = Stoppers::new(self, power);
+        move |row| {
+            let mut shape: Vec<u8> = facts.iter().map(|f| self.value(power, *f, row) as u8).collect();
+            for (finding, _) in stops.at_row(self, area, row) {
+                shape.extend(finding.id.to_le_bytes());
+            }
+            let short = stops.short_at(self, row);
+            shape.extend(short.iter().map(|(kind, level, _)| 100 + (*kind as u8) * 4 + *level as u8));
+            shape
         }
-        shape.extend(
-            self.shortfalls(power, row).iter().map(|(kind, level, _)| 100 + (*kind as u8) * 4 + *level as u8),
-        );
-        shape
     }
 
     /// Everything that a row's answers to all powers turn on: rows alike in this have the same sets and routes.

@@ -122,8 +122,9 @@ impl Judge<'_> {
                 continue;
             }
             let mut by_shape: BTreeMap<Vec<u8>, Vec<Between>> = BTreeMap::new();
+            let shape = self.shapes(power, area);
             for (n, row) in rows.iter().enumerate() {
-                let between = by_shape.entry(self.shape(power, area, *row)).or_insert_with(|| {
+                let between = by_shape.entry(shape(*row)).or_insert_with(|| {
                     let reason = self.reason(power, area, *row);
                     if reason.is_empty() {
                         vec![Between::Clear]
